@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: all demo test lint measure bench clean
+.PHONY: all demo test lint measure bench lock clean
 all: test
 
 $(STAMP): pyproject.toml requirements.lock
@@ -28,6 +28,10 @@ measure: $(STAMP)  ## how good it is, on every corpus at hand; writes quality/re
 
 bench: $(STAMP)  ## how fast it is; writes quality/results.md
 	@$(PY) quality/bench.py
+
+lock: $(STAMP)  ## pins anew what we build and test with
+	@$(PY) -m pip install -q uv
+	@$(VENV)/bin/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 -o requirements.lock
 
 clean:
 	@rm -rf $(VENV) out
