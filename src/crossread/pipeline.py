@@ -27,12 +27,12 @@ FEWEST_FOR_WORKERS = 40
 def read(paths: str | Path | Sequence[str | Path], *, progress: Progress | None = None, workers: int = 1) -> Dossier:
     """The dossier of every account found under `paths` (files, folders, archives, "-" for standard input).
 
-    `progress` is called with a stage's name, how many accounts are done and how many there are. `workers` processes read
-    side by side where there are enough accounts to be worth it; their number alters nothing in the dossier.
+    `progress` is called with a stage's name, how many accounts are done and how many there are. `workers` processes
+    read side by side where there are enough accounts to be worth it; their number alters nothing in the dossier.
     Raises `IngestError` where nothing at all could be read.
     """
     roots = [paths] if isinstance(paths, str | Path) else list(paths)
-    tell = progress or (lambda stage, done, total: None)
+    tell = progress or _tell_nobody
     taken = ingest(roots)
     total = len(taken.documents)
     readings = []
@@ -43,6 +43,10 @@ def read(paths: str | Path | Sequence[str | Path], *, progress: Progress | None 
     links = link(readings)
     tell("weighing", 0, total)
     return assemble(links, weigh(links), taken.notices)
+
+
+def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
+    """Progress where nobody asked for it."""
 
 
 def _read_all(documents: Sequence[Document], workers: int) -> Iterator[Reading]:
