@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: all demo test lint measure bench lock clean
+.PHONY: all demo test lint measure bench lock snapshot clean
 all: test
 
 $(STAMP): pyproject.toml requirements.lock
@@ -28,6 +28,9 @@ measure: $(STAMP)  ## how good it is, on every corpus at hand; writes quality/re
 
 bench: $(STAMP)  ## how fast it is; writes quality/results.md
 	@$(PY) quality/bench.py
+
+snapshot: $(STAMP)  ## writes the example's dossier anew as a page; look at the difference as a reader would
+	@$(PY) quality/snapshot.py
 
 lock: $(STAMP)  ## pins anew what we build and test with
 	@$(PY) -m pip install -q uv
