@@ -1,0 +1,195 @@
+"""Quotations: where somebody's own words stand between quotation marks, of any style.
+
+Newspapers nest their marks, forget to close them, open each paragraph of a long quotation anew and close only the last;
+machine translation puts blanks inside them or eats those outside; apostrophes look like closing marks. Everything here
+is decided paragraph by paragraph, so that a forgotten mark never swallows more than its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crossread.reading.layout import Layout
+from crossread.records import Span
+
+# Words put in marks for distance or as a title, not as speech, are seldom more than three.
+MOST_SCARE_WORDS = 3
+# A single neutral mark that opens must close within so many characters, or it is an apostrophe.
+LONGEST_SINGLE = 600
+
+DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
+SINGLE_OPENER = re.compile(
+    r"(?<![\w.!?'’‘])(?:[‘‚‛](?!\d0s)(?=\S)|['`](?!(?:em|n|til|tis|twas|cause|round)\b)(?=[^\W_]))"
+)
+# A single mark closes behind a stop, or before white space, a mark or the end; never inside a word.
+SINGLE_CLOSER = re.compile(r"(?<=[^\s‘'])['’](?![\w'’])")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+ONLY_OPENING = frozenset("„‟") | {"``"}
+MARKS = "\"“”„‟«»‘’‚‛'`"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks, the marks included; `inner` is what stands between them.
+
+    `depth` is 0 for the outermost. `is_closed` is false where the paragraph ends before a closing mark;
+    `continues` is true where the paragraph before left its quotation open and this one opens it again.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    depth: int = 0
+    is_closed: bool = True
+    continues: bool = False
+    is_scare: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, marks included."""
+        return Span(self.start, self.end)
+
+
+def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
+    """All quotations in the order of their start, an outer one before those inside it; two of them nest or lie apart."""
+    found: list[Quotation] = []
+    left_open = False
+    for paragraph in layout.paragraphs:
+        pairs = _pair_doubles(layout.text, paragraph)
+        pairs += _pair_singles(layout.text, paragraph, pairs)
+        quotations = _nest(layout.text, sorted(pairs, key=lambda p: (p[0], -p[1])), paragraph, left_open=left_open)
+        left_open = any(q.depth == 0 and not q.is_closed for q in quotations)
+        found += quotations
+    return tuple(found)
+
+
+Pair = tuple[int, int, int, int]  # start and end with the marks, start and end between them
+
+
+def _pair_doubles(text: str, paragraph: Span) -> list[Pair]:
+    """Double marks paired; what stays open at the end reaches to the end of the paragraph."""
+    marks = [(m.start(), m.end(), m.group()) for m in DOUBLE.finditer(text, paragraph.start, paragraph.end)]
+    pairs: list[Pair] = []
+    stack: list[tuple[int, int, str]] = []
+    for index, (start, end, mark) in enumerate(marks):
+        if _is_inch(text, start, mark, stack):
+            continue
+        if _opens(text, start, end, mark, stack, paragraph, len(marks) - index):
+            stack.append((start, end, mark))
+        elif stack:
+            opened = stack.pop()
+            pairs.append((opened[0], end, opened[1], start))
+    end = paragraph.end
+    for opened in reversed(stack):
+        pairs.append((opened[0], end, opened[1], end))
+        end = min(end, opened[0])
+    return [p for p in pairs if text[p[2] : p[3]].strip()]
+
+
+def _is_inch(text: str, start: int, mark: str, stack: list[tuple[int, int, str]]) -> bool:
+    """Whether a neutral mark stands for inches: behind a digit with nothing open."""
+    return mark == '"' and not stack and start > 0 and text[start - 1].isdigit()
+
+
+def _opens(
+    text: str, start: int, end: int, mark: str, stack: list[tuple[int, int, str]], paragraph: Span, left: int
+) -> bool:
+    """Whether a mark opens a quotation, by its form, what is open and what stands round it."""
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if mark in ONLY_OPENING:
+        return True
+    if mark == "“":
+        # German style closes with it; a broken account closes with it, hard behind a word.
+        closes = bool(stack) and (
+            stack[-1][2] == "„" or (not before.isspace() and not after.isalnum() and before not in "([—–-")
+        )
+        return not closes
+    if mark == "«":
+        return not (stack and stack[-1][2] == "»")
+    if mark == "»":
+        return not stack and after.isalnum()
+    if mark == "”":
+        return not stack and after.isalnum() and not before.isalnum()
+    if not stack or stack[-1][2] in "“«„":
+        # A neutral mark inside “…” nests only where it looks like an opening one and another is left to close it.
+        return not stack or (before.isspace() and not after.isspace() and left > 1)
+    return False
+
+
+def _pair_singles(text: str, paragraph: Span, doubles: list[Pair]) -> list[Pair]:
+    """Single marks paired where they enclose words and cross no double quotation."""
+    pairs: list[Pair] = []
+    position = paragraph.start
+    edges = sorted({edge for d in doubles for edge in (d[0], d[1])})
+    while opener := SINGLE_OPENER.search(text, position, paragraph.end):
+        position = opener.end()
+        limit = _next_edge(edges, opener.start(), min(paragraph.end, opener.end() + LONGEST_SINGLE))
+        closer = _closer(text, opener.end(), limit)
+        if closer and text[opener.end() : closer].strip():
+            pairs.append((opener.start(), closer + 1, opener.end(), closer))
+            position = closer + 1
+    return pairs
+
+
+def _next_edge(edges: list[int], start: int, limit: int) -> int:
+    for edge in edges:
+        if edge > start:
+            return min(edge, limit)
+    return limit
+
+
+def _closer(text: str, start: int, limit: int) -> int | None:
+    """Where a single quotation closes: not at a plural's apostrophe if a better mark follows."""
+    first = None
+    for match in SINGLE_CLOSER.finditer(text, start, limit):
+        before = text[match.start() - 1]
+        if before != "s" or text[match.end() : match.end() + 1] in (
+            "",
+            ",",
+            ".",
+            "”",
+            '"',
+            "\n",
+            ")",
+            ";",
+            ":",
+            "?",
+            "!",
+        ):
+            return match.start()
+        first = match.start() if first is None else first
+    return first
+
+
+def _nest(text: str, pairs: list[Pair], paragraph: Span, *, left_open: bool) -> list[Quotation]:
+    """Quotations with their depth; a pair that crosses an earlier one is dropped."""
+    found: list[Quotation] = []
+    open_ends: list[int] = []
+    for start, end, inner_start, inner_end in pairs:
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        if open_ends and end > open_ends[-1]:
+            continue
+        closed = inner_end < end
+        continues = left_open and not text[paragraph.start : start].strip()
+        scare = closed and _is_scare(text, start, end, text[inner_start:inner_end], paragraph)
+        inner = Span(inner_start, inner_end)
+        found.append(Quotation(start, end, inner, len(open_ends), closed, continues, scare))
+        open_ends.append(end)
+    return found
+
+
+def _is_scare(text: str, start: int, end: int, words: str, paragraph: Span) -> bool:
+    """Whether a few words stand in marks inside a clause: no speech of their own, no stop that ends a sentence."""
+    if sum(1 for _ in zip(WORD.finditer(words), range(MOST_SCARE_WORDS + 1), strict=False)) > MOST_SCARE_WORDS:
+        return False
+    if words.rstrip()[-1:] in ("!", "?", "…"):
+        return False
+    before = text[max(paragraph.start, start - 3) : start].rstrip()
+    opens_clause = not before or before[-1] in ".!?:,;—–"
+    if words.rstrip()[-1:] in (".", ","):
+        return not opens_clause
+    after = text[end : min(paragraph.end, end + 2)].lstrip()
+    return not (opens_clause and (not after or after[0] in ",.!?"))
