@@ -7,16 +7,18 @@ quotation marks without a cue of its own goes on from the speaker before, or is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from crossread.reading.attribution_rules import SCORES, Draft, read_unit
+from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
+from crossread.reading.attribution_draft import SCORES, Draft
+from crossread.reading.attribution_nouns import read_nouns
+from crossread.reading.attribution_quotations import join_quotations
+from crossread.reading.attribution_rules import read_cues
 from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.layout import Layout
 from crossread.reading.names import Names
 from crossread.reading.quotes import Quotation, find_quotations
 from crossread.records import Attribution, QuoteKind, Span, identify
-
-# A quotation alone in a sentence that no cue claims is speech from so many words on; below it is a title or irony.
-FEWEST_WORDS_ALONE = 4
 
 
 def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
@@ -24,78 +26,30 @@ def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
     quotations = find_quotations(layout)
     units = read_units(layout, quotations)
     drafts = _read_units(units)
-    drafts = _continue_quotations(layout, units, drafts)
+    drafts = sorted(join_quotations(units, drafts), key=_order)
     made = [_finish(layout, draft, quotations) for draft in _unique(drafts)]
     return tuple(_nested(made))
 
 
 def _read_units(units: Sequence[Unit]) -> list[Draft]:
     drafts: list[Draft] = []
+    before: Unit | None = None
     for number, unit in enumerate(units):
-        previous = (
-            units[number - 1]
-            if number and units[number - 1].paragraph == unit.paragraph and units[number - 1].depth == unit.depth
-            else None
-        )
-        drafts += read_unit(unit, number, previous)
+        beside = before if before and before.paragraph == unit.paragraph and before.depth == unit.depth else None
+        drafts += _read_unit(unit, number, beside)
+        before = unit
     return drafts
 
 
-def _continue_quotations(layout: Layout, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
-    """Quotations that no cue claims: part of the attribution before them, or kept without a source."""
-    taken = sorted(span for draft in drafts for span in draft.content)
-    last: Draft | None = None
-    result = {id(d): d for d in drafts}
-    by_unit: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_unit.setdefault(draft.unit, []).append(draft)
-    open_key: int | None = None
-    open_paragraph = -9
-    for number, unit in enumerate(units):
-        if unit.depth:
-            continue
-        own = by_unit.get(number, [])
-        spoken = [d for d in own if d.act == "speech" and d.source and _holds_quotation(unit, d)]
-        free = [w for w in unit.words if w.quotation and not any(s.start <= w.start and w.end <= s.end for s in taken)]
-        alone = all(w.quotation or not w.is_word for w in unit.words)
-        if free and alone:
-            spans = [Span(w.start, w.end) for w in free if len(w.text.split()) >= 1]
-            if open_key is not None and unit.paragraph - open_paragraph <= 1:
-                before = result[open_key]
-                content = (*before.content, *spans)
-                result[open_key] = Draft(
-                    content,
-                    before.cue,
-                    before.source,
-                    before.stance,
-                    before.act,
-                    before.score,
-                    before.unit,
-                    before.listener,
-                )
-                open_paragraph = unit.paragraph
-            else:
-                spans = [s for s, w in zip(spans, free, strict=True) if len(w.text.split()) >= FEWEST_WORDS_ALONE]
-                if spans:
-                    draft = Draft(tuple(spans), None, None, "asserts", "speech", SCORES["alone"], number)
-                    result[id(draft)] = draft
-                    drafts.append(draft)
-                    open_key, open_paragraph = id(draft), unit.paragraph
-            continue
-        if spoken:
-            open_key, open_paragraph = id(spoken[-1]), unit.paragraph
-        elif own:
-            sourced = [d for d in own if d.source and d.act == "speech"]
-            open_key, open_paragraph = (id(sourced[-1]), unit.paragraph) if sourced else (None, -9)
-        elif unit.paragraph != open_paragraph:
-            open_key = None
-        else:
-            open_key = None
-    return sorted(result.values(), key=lambda d: (d.content[0].start, -d.content[0].end, d.cue.start if d.cue else -1))
+def _read_unit(unit: Unit, number: int, previous: Unit | None) -> list[Draft]:
+    found, said = read_according(unit, number)
+    found += read_cues(unit, number, previous, said)
+    found += read_nouns(unit, number)
+    return found or read_headline(unit, number) or read_gesture(unit, number)
 
 
-def _holds_quotation(unit: Unit, draft: Draft) -> bool:
-    return any(w.quotation and any(s.start <= w.start and w.end <= s.end for s in draft.content) for w in unit.words)
+def _order(draft: Draft) -> tuple[int, int, int]:
+    return (draft.content[0].start, -draft.content[0].end, draft.cue.start if draft.cue else -1)
 
 
 def _unique(drafts: Sequence[Draft]) -> list[Draft]:
@@ -123,7 +77,7 @@ def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation]) -> At
         kind=_kind(layout.text, draft.content, quotations),
         stance=draft.stance,
         act=draft.act,
-        score=draft.score,
+        score=SCORES[draft.pattern],
     )
 
 
@@ -146,8 +100,6 @@ def _letters(text: str, start: int, end: int) -> int:
 
 def _nested(made: Sequence[Attribution]) -> list[Attribution]:
     """`within` filled: the tightest other attribution whose content holds the whole of one."""
-    from dataclasses import replace
-
     result = []
     for one in made:
         extent = one.extent

@@ -3,79 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from crossread.reading.attribution_cues import AUXILIARIES, Cue
-from crossread.reading.attribution_source import ARTICLES, PREPOSITIONS, PRONOUNS, TIME_WORDS, Range
+from crossread.reading.attribution_source import ARTICLES, PREPOSITIONS, TIME_WORDS, Range
 from crossread.reading.attribution_units import Unit, Word
 
-COMPLEMENTIZERS = frozenset(["that", "whether", "how", "why", "what", "if", "where", "who", "which", "when"])
-SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there", "this", "these"])
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+COMPLEMENTIZERS = _set("that whether how why what if where who which when")
+SUBJECTS = _set("he she they it we i you there this these")
 # Participles behind a comma that begin another attribution of the same source.
-MOVING_ON = frozenset(
-    ["according", "citing", "adding", "saying", "noting", "stating", "calling", "arguing", "telling", "claiming", "warning", "insisting", "suggesting", "stressing", "quoting"]
+MOVING_ON = _set(
+    "according citing adding saying noting stating calling arguing telling claiming warning insisting suggesting stressing "
+    "quoting but"
 )
-# Behind a comma these begin what the writer adds, more often than what the source goes on to say.
-ADDED = frozenset(["while", "although", "though", "whereas"])
-LISTENERS = frozenset(
-    ["him", "her", "them", "me", "us", "you", "reporters", "journalists", "lawmakers", "voters", "supporters", "viewers", "investigators", "police", "readers", "delegates"]
+LISTENERS = _set(
+    "him her them me us you reporters journalists lawmakers voters supporters viewers investigators police readers delegates"
+)
+# What ends the object of a verb such as 'criticized': time, occasion, reason.
+OBJECT_ENDS = _set("during while when after before because since although though whereas until if but")
+OCCASIONS = _set(
+    "statement interview speech letter tweet post conference rally debate message briefing email memo op-ed article report"
 )
 # So far a place, a day or an occasion may push the complement away from its verb ('said in a statement on Friday that').
 LONGEST_ADJUNCT = 14
 
 
-def content_right(unit: Unit, cue: Cue, stops: Sequence[int]) -> Range | None:
-    """The complement behind the cue; `stops` are words at which other attributions begin."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where contents of a unit must end: `limit` is the first word out of reach, `stops` where others begin."""
+
+    limit: int
+    stops: frozenset[int]
+
+
+def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
+    """The complement behind the cue."""
     words = unit.words
     first = cue.last + 1
-    frames = cue.verb.frames
-    if first < len(words) and words[first].text == ":":
-        first += 1
-        return _to_end(unit, first, cue, stops) if first < len(words) else None
-    if first + 1 < len(words) and words[first].text == "," and _is_quote(words[first + 1]):
-        return _to_end(unit, first + 1, cue, stops)
-    if first >= len(words) or words[first].text in ",.;?!)":
+    if first >= bounds.limit:
         return None
-    if _is_quote(words[first]) or (words[first].low in COMPLEMENTIZERS and set(frames) & set("ST")):
-        return _to_end(unit, first, cue, stops)
+    after = words[first + 1] if first + 1 < bounds.limit else None
+    if words[first].text == ":" and after:
+        return _to_end(words, first + 1, bounds)
+    if words[first].text == "," and after and is_speech(after):
+        return _to_end(words, first + 1, bounds)
+    if not words[first].quotation and words[first].text in ",.;:?!)—–":
+        return None
+    if is_speech(words[first]) or (words[first].low in COMPLEMENTIZERS and cue.takes("STA")):
+        return _to_end(words, first, bounds)
     if cue.particle:
-        return _to_end(unit, first, cue, stops)
-    if "T" in frames or (
-        words[first].low == "to" and "S" in frames and first + 1 < len(words) and words[first + 1].low in LISTENERS
-    ):
-        return _behind_listener(unit, cue, first, stops)
+        return (
+            _to_end(words, first, bounds)
+            if cue.takes("A") or cue.particle == "out"
+            else to_object_end(words, first, bounds)
+        )
+    if cue.takes("A"):
+        return None
+    to_listener = (
+        words[first].low == "to"
+        and cue.takes("S")
+        and after is not None
+        and (after.low in LISTENERS or after.is_capitalized)
+    )
+    if cue.takes("T") or to_listener:
+        return _behind_listener(words, cue, first + to_listener, bounds)
     if words[first].low == "to":
-        return _to_end(unit, first, cue, stops) if "I" in frames else None
+        return _to_end(words, first, bounds) if cue.takes("I") else None
     if words[first].low in PREPOSITIONS or words[first].low in TIME_WORDS or words[first].low.endswith("ly"):
-        return _behind_adjunct(unit, cue, first, stops) if set(frames) & set("SQT") else None
-    if set(frames) & set("SO"):
-        return _to_end(unit, first, cue, stops)
-    return None
+        return _behind_adjunct(words, cue, first, bounds) if cue.takes("SQT") else None
+    if cue.takes("S"):
+        return _to_end(words, first, bounds)
+    return to_object_end(words, first, bounds) if cue.takes("OI") else None
 
 
-def _is_quote(word: Word) -> bool:
+def is_speech(word: Word) -> bool:
+    """Whether a word is a quotation proper."""
     return word.quotation is not None and not word.quotation.is_scare
 
 
-def _behind_listener(unit: Unit, cue: Cue, first: int, stops: Sequence[int]) -> Range | None:
+def _behind_listener(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds) -> Range | None:
     """The complement behind the person spoken to: 'told the council that', 'urged them to'."""
-    words = unit.words
-    for index in range(first, min(len(words), first + LONGEST_ADJUNCT)):
+    for index in range(first, min(bounds.limit, first + LONGEST_ADJUNCT)):
         low = words[index].low
-        if _is_quote(words[index]) or (
-            index > first and (low in COMPLEMENTIZERS or low in ("to", "of", "about", "against"))
-        ):
-            return _to_end(unit, index, cue, stops)
-        if words[index].text == ":" and index + 1 < len(words):
-            return _to_end(unit, index + 1, cue, stops)
-        if (
-            index > first
-            and (low in SUBJECTS or low in ("the", "his", "her", "their", "no") or words[index - 1].low in LISTENERS)
-            and low not in PREPOSITIONS
-        ):
-            return _to_end(unit, index, cue, stops)
-        if words[index].text in ",.;":
-            follows = index + 1 < len(words) and _is_quote(words[index + 1])
-            return _to_end(unit, index + 1, cue, stops) if follows else None
+        if is_speech(words[index]):
+            return _to_end(words, index, bounds)
+        if words[index].text in ",.;:" and not words[index].quotation:
+            follows = index + 1 < bounds.limit and (is_speech(words[index + 1]) or words[index].text == ":")
+            return _to_end(words, index + 1, bounds) if follows else None
+        if index == first:
+            continue
+        if low in COMPLEMENTIZERS or low in ("to", "of", "about", "against"):
+            return _to_end(words, index, bounds)
+        begins = (
+            low in SUBJECTS or low in ("the", "his", "her", "their", "no", "a") or words[index - 1].low in LISTENERS
+        )
+        if begins and low not in PREPOSITIONS and words[index - 1].low not in PREPOSITIONS:
+            return _to_end(words, index, bounds)
     return None
 
 
@@ -87,74 +115,93 @@ def listener(unit: Unit, cue: Cue) -> Range | None:
         first += 1
     last = first - 1
     for index in range(first, min(len(words), first + 9)):
-        low = words[index].low
-        if (
-            not words[index].is_word
-            and words[index].text not in "-&'"
-            and not (words[index].quotation and words[index].quotation.is_scare)
-        ):
+        word = words[index]
+        if not word.is_word and word.text not in "-&'’" and not (word.quotation and word.quotation.is_scare):
             break
-        if index > first and (
-            low in COMPLEMENTIZERS | SUBJECTS | PREPOSITIONS | ARTICLES | TIME_WORDS or low in AUXILIARIES
-        ):
+        ends = COMPLEMENTIZERS | SUBJECTS | PREPOSITIONS - {"of"} | TIME_WORDS | AUXILIARIES | ARTICLES
+        if index > first and (word.low in ends or _is_adverb(word)):
             break
         last = index
     return (first, last) if last >= first else None
 
 
-def _behind_adjunct(unit: Unit, cue: Cue, first: int, stops: Sequence[int]) -> Range | None:
+def _is_adverb(word: Word) -> bool:
+    return word.low.endswith("ly") and word.text.islower()
+
+
+def _behind_adjunct(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds) -> Range | None:
     """The complement behind a place, a day or an occasion: 'said on Friday that', 'wrote in a letter: “…”'."""
-    words = unit.words
-    for index in range(first, min(len(words), first + LONGEST_ADJUNCT)):
-        low = words[index].low
-        if low == "that" or (low in COMPLEMENTIZERS and low in ("whether", "how", "why")):
-            return _to_end(unit, index, cue, stops)
-        if words[index].text in ":," or _is_quote(words[index]):
-            after = index if _is_quote(words[index]) else index + 1
-            if after < len(words) and (_is_quote(words[after]) or words[index].text == ":"):
-                return _to_end(unit, after, cue, stops)
+    for index in range(first, min(bounds.limit, first + LONGEST_ADJUNCT)):
+        word = words[index]
+        if word.low == "that" or word.low in ("whether", "how", "why") or is_speech(word):
+            return _to_end(words, index, bounds)
+        if word.text in ":," and not word.quotation:
+            speech = index + 1 < bounds.limit and (
+                is_speech(words[index + 1]) or word.text == ":" or words[index + 1].low == "that"
+            )
+            return _to_end(words, index + 1, bounds) if speech else None
+        if word.text in ".;" and not word.quotation:
             return None
-        if index > first and low in SUBJECTS - {"this", "these", "it"}:
-            return _to_end(unit, index, cue, stops)
-        if (
-            index > first
-            and words[index - 1].low in TIME_WORDS
-            and low not in PREPOSITIONS
-            and words[index].is_word
-            and "S" in cue.verb.frames
+        if index == first or not cue.takes("S"):
+            continue
+        behind_time = words[index - 1].low in TIME_WORDS | OCCASIONS or words[index - 1].text.isdigit()
+        if word.low in SUBJECTS - {"this", "these", "it"} or (
+            behind_time and word.is_word and word.low not in PREPOSITIONS | TIME_WORDS
         ):
-            return _to_end(unit, index, cue, stops)
-        if words[index].text in ".;":
-            return None
+            return _to_end(words, index, bounds)
     return None
 
 
-def _to_end(unit: Unit, first: int, cue: Cue, stops: Sequence[int]) -> Range | None:
+def _to_end(words: Sequence[Word], first: int, bounds: Bounds) -> Range | None:
     """From a word to where the complement ends."""
-    words = unit.words
-    last = len(words) - 1
-    if _is_quote(words[first]) and _stands_alone(words, first):
+    if is_speech(words[first]) and _stands_alone(words, first):
         return (first, first)
-    for index in range(first + 1, len(words)):
-        if words[index].text == "," and index + 1 < len(words) and words[index + 1].low in MOVING_ON | ADDED:
+    last = bounds.limit - 1
+    for index in range(first + 1, bounds.limit):
+        if words[index].text == "," and index + 1 < bounds.limit and words[index + 1].low in MOVING_ON:
             last = index - 1
             break
-        if index in stops and _moves_on(words, index):
+        if index in bounds.stops and _moves_on(words, index):
             last = index - 1
             break
-    return _trimmed(words, first, last)
+    return trimmed(words, first, last)
+
+
+def to_object_end(words: Sequence[Word], first: int, bounds: Bounds) -> Range | None:
+    """From a word to the end of an object: the next comma that is no list, or what tells when and why."""
+    if is_speech(words[first]) and _stands_alone(words, first):
+        return (first, first)
+    for index in range(first + 1, bounds.limit):
+        word = words[index]
+        if word.text in (",", ";", "—", "–") and not word.quotation and not _is_list(words, index):
+            return trimmed(words, first, index - 1)
+        if (
+            word.low in OBJECT_ENDS
+            or (word.low in ("on", "in") and _tells_when(words, index))
+            or (index in bounds.stops and _moves_on(words, index))
+        ):
+            return trimmed(words, first, index - 1)
+    return trimmed(words, first, bounds.limit - 1)
+
+
+def _tells_when(words: Sequence[Word], index: int) -> bool:
+    return any(w.low in TIME_WORDS or w.low in OCCASIONS for w in words[index + 1 : index + 4])
+
+
+def _is_list(words: Sequence[Word], comma: int) -> bool:
+    """Whether a comma stands between members of a list: an 'and' follows soon, behind another comma or a name."""
+    before = words[comma - 1]
+    if comma + 1 >= len(words) or not words[comma + 1].is_capitalized or not before.is_capitalized:
+        return False
+    return any(w.low == "and" for w in words[comma + 1 : comma + 7])
 
 
 def _stands_alone(words: Sequence[Word], index: int) -> bool:
     """Whether a quotation is a sentence of its own and not part of a clause that goes on behind it."""
     if index + 1 >= len(words):
         return True
-    quotation = words[index].quotation
-    return (
-        quotation is not None
-        and words[index + 1].low not in ("and", "or", "of", "for", "in", "to", "with", "on", "as", "by", "that")
-        and words[index].text.rstrip("”\"'’» ")[-1:] in (".", "!", "?", ",")
-    )
+    joins = _set("and or of for in to with on as by that")
+    return words[index + 1].low not in joins and words[index].text.rstrip("”\"'’» ")[-1:] in (".", "!", "?", ",")
 
 
 def _moves_on(words: Sequence[Word], index: int) -> bool:
@@ -164,20 +211,11 @@ def _moves_on(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _trimmed(words: Sequence[Word], first: int, last: int) -> Range | None:
+def trimmed(words: Sequence[Word], first: int, last: int) -> Range | None:
     """Without marks and joining words at the ends."""
-    while (
-        last >= first
-        and not words[last].quotation
-        and (words[last].text in ".,;:—–-" or words[last].low in ("and", "but", "while", "though", "although", "yet"))
-    ):
-        if (
-            words[last].text == "."
-            and last > first
-            and len(words[last - 1].text) == 1
-            and words[last - 1].is_capitalized
-            and last < len(words) - 1
-        ):
+    joining = ("and", "but", "while", "though", "although", "yet")
+    while last >= first and not words[last].quotation and (words[last].text in ".,;:—–-" or words[last].low in joining):
+        if words[last].text == "." and last > first and len(words[last - 1].text) == 1 and last < len(words) - 1:
             break
         last -= 1
     while first <= last and not words[first].quotation and words[first].text in ".,;:—–-":
@@ -191,20 +229,11 @@ def content_left(unit: Unit, before: int, floor: int = 0) -> Range | None:
     last = before - 1
     if last < floor:
         return None
-    if words[last].quotation is None and words[last].text not in ",?!—–":
+    if words[last].quotation is None and words[last].text not in (",", "?", "!", "—", "–"):
         return None
     first = last
-    while first > floor and not (words[first - 1].text in ";" and not words[first - 1].quotation):
+    while first > floor and not (words[first - 1].text == ";" and not words[first - 1].quotation):
         first -= 1
     while first < last and words[first].low in ("but", "and", "yet", "so", ",", ".", ":"):
         first += 1
-    return _trimmed(words, first, last)
-
-
-def subject_span(words: Sequence[Word], first: int, last: int) -> Range | None:
-    """The same words, unless they are a bare pronoun that stands for nothing ('it')."""
-    return (
-        None
-        if first == last and words[first].low in ("it", "there") and words[first].low in PRONOUNS | {"there"}
-        else (first, last)
-    )
+    return trimmed(words, first, last)

@@ -17,36 +17,55 @@ from crossread.records import Act, Stance
 
 Form = Literal["base", "third", "past", "ing"]
 
-AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "could", "can", "may", "might", "shall", "should", "must", "do", "does", "did", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "won't", "wouldn't", "couldn't", "can't", "cannot", "don't", "doesn't", "didn't", "'s", "'d", "'ve", "'ll"]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+BE = _set("is are was were be been being isn't aren't wasn't weren't 's 'm 're")
+NEGATIONS = _set(
+    "not never no hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't can't cannot don't doesn't didn't"
 )
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
-NEGATIONS = frozenset(
-    ["not", "never", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "won't", "wouldn't", "couldn't", "can't", "cannot", "don't", "doesn't", "didn't"]
+MODALS = _set(
+    "will would could can may might shall should must do does did don't doesn't didn't won't wouldn't couldn't can't "
+    "cannot to"
 )
-MODALS = frozenset(
-    ["will", "would", "could", "can", "may", "might", "shall", "should", "must", "do", "does", "did", "don't", "doesn't", "didn't", "won't", "wouldn't", "couldn't", "can't", "cannot", "to"]
+AUXILIARIES = BE | MODALS - {"to"} | _set("has have had hasn't haven't hadn't 'd 've 'll")
+ADVERBS = _set(
+    "also later now then even not never again already once often just still first both only soon earlier ever always "
+    "today all thus further separately together long since himself herself themselves itself"
 )
-ADVERBS = frozenset(
-    ["also", "later", "now", "then", "even", "never", "again", "already", "once", "often", "just", "still", "first", "both", "only", "soon", "earlier", "ever", "always", "today", "all", "not", "thus", "further", "separately", "together", "long", "since", "himself", "herself", "themselves", "itself"]
+NO_ADVERBS = _set("family july italy ally assembly reply rally supply early only likely friendly daily weekly")
+# Before a present-tense form these show that it is a noun: 'the claims', 'of reports'.
+NOUN_LEADERS = _set(
+    "a an the this that these those his her its their my our your no any some every each such of in on at with for by "
+    "from 's as into over between under and or more new"
 )
-DETERMINERS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "no", "any", "some", "every", "each", "such", "of", "in", "on", "at", "with", "for", "by", "from", "'s", "as", "into", "over", "between", "under", "and", "or"]
+# Before a bare form these show that it is a verb: 'people say', 'who say'.
+PLURALS = _set(
+    "people police who that i you we they these those others some many most several few media both all men women none "
+    "half two three four"
 )
-PLURALS = frozenset(
-    ["people", "police", "who", "that", "i", "you", "we", "they", "these", "those", "others", "some", "many", "most", "several", "few", "media", "both", "all", "critics", "men", "women", "none", "half", "two", "three"]
+SPEAKERS = _set(
+    "officials critics experts analysts voters supporters leaders democrats republicans activists residents lawyers polls "
+    "opponents observers scientists researchers doctors aides sources allies advisers lawmakers senators americans"
 )
+LINKING = BE | _set("seems seemed remains remained feels felt became becomes appears appeared sounded looked")
 
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb of the list: its frames are letters explained in the data file."""
+    """A verb of the list: its frames are letters explained in the data file; a particle may bring its own stance."""
 
     lemma: str
     act: Act
     stance: Stance
     frames: str
-    particles: frozenset[str]
+    particles: tuple[tuple[str, Stance | None], ...]
+
+    def stance_with(self, particle: str | None) -> Stance:
+        """The stance, as the particle has it ('called for' demands, 'called' asserts)."""
+        return dict(self.particles).get(particle or "") or self.stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +77,44 @@ class Cue:
     head: int
     verb: CueVerb
     form: Form
-    is_negated: bool
-    is_passive: bool
+    is_negated: bool = False
+    is_passive: bool = False
     particle: str | None = None
+
+    def takes(self, frames: str) -> bool:
+        """Whether the verb has one of these frames."""
+        return not set(self.verb.frames).isdisjoint(frames)
 
 
 @cache
-def cue_verbs() -> dict[str, tuple[tuple[CueVerb, Form], ...]]:
-    """Every form of every verb of the list."""
-    table: dict[str, tuple[tuple[CueVerb, Form], ...]] = {}
-    for line in (files("crossread") / "data" / "cues.tsv").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+def cue_verbs() -> dict[str, tuple[CueVerb, Form]]:
+    """Every form of every verb of the list; a form that is also the bare one ('read') counts as past."""
+    table: dict[str, tuple[CueVerb, Form]] = {}
+    for line in _lines("cues.tsv"):
         lemma, forms, act, stance, frames, particles = line.split("\t")
-        chosen = frozenset(particles.split(",")) - {"-"}
+        pairs = [p.partition("=") for p in particles.split(",") if p != "-"]
+        chosen = tuple((name, cast(Stance, own) if own else None) for name, _, own in pairs)
         verb = CueVerb(lemma, cast(Act, act), cast(Stance, stance), frames, chosen)
         for number, form in enumerate(forms.split()):
-            table[form] = (*table.get(form, ()), (verb, _form(form, number)))
+            table[form] = (verb, "past" if frames == "A" else _form(form, number))
     return table
+
+
+@cache
+def noun_like() -> frozenset[str]:
+    """Forms of the list that are nouns as often as verbs."""
+    return frozenset(form for line in _lines("noun_like.txt") for form in line.split())
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Past forms of irregular verbs."""
+    return frozenset(form for line in _lines("past_forms.txt") for form in line.split())
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("crossread") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _form(form: str, number: int) -> Form:
@@ -86,19 +125,33 @@ def _form(form: str, number: int) -> Form:
     return "ing" if form.endswith("ing") else "past"
 
 
+def is_finite(words: Sequence[Word], index: int) -> bool:
+    """Whether a word looks like a finite verb: an auxiliary, a past form, or a cue in the present."""
+    word = words[index]
+    if word.low in AUXILIARIES:
+        return word.low not in ("'s", "will", "may", "can") or (index > 0 and not words[index].is_capitalized)
+    if not word.text.islower():
+        return False
+    if word.low in past_forms() or (word.low.endswith("ed") and len(word.low) > 4):
+        return index == 0 or words[index - 1].low not in NOUN_LEADERS - {"that", "and", "or"}
+    entry = cue_verbs().get(word.low)
+    return entry is not None and entry[1] == "third" and word.low not in noun_like()
+
+
 def find_cues(unit: Unit) -> list[Cue]:
     """The verbal cues of a unit in order; nouns of the same form are left out as far as what stands before them tells."""
     table = cue_verbs()
     found: list[Cue] = []
     for head, word in enumerate(unit.words):
-        entries = table.get(word.low)
-        if not entries or word.quotation:
+        entry = None if word.quotation else table.get(word.low)
+        if entry is None:
             continue
-        verb, form = entries[0]
-        for other, other_form in entries[1:]:
-            form = "past" if other_form == "past" else form
+        verb, form = entry
         first = _group_start(unit.words, head)
-        if _is_verb(unit.words, first, head, form):
+        if verb.frames == "A":
+            if any(w.low in LINKING for w in unit.words[first:head]):
+                found.append(_cue(unit.words, first, head, verb, form))
+        elif _is_verb(unit.words, first, head, form):
             found.append(_cue(unit.words, first, head, verb, form))
     return found
 
@@ -108,11 +161,8 @@ def _group_start(words: Sequence[Word], head: int) -> int:
     first = head
     while first > 0:
         low = words[first - 1].low
-        if (
-            low in AUXILIARIES
-            or low in ADVERBS
-            or (low.endswith("ly") and low not in ("family", "july", "italy", "ally", "assembly", "reply"))
-        ) or (low == "to" and first == head):
+        is_adverb = low in ADVERBS or (low.endswith("ly") and low not in NO_ADVERBS and words[first - 1].text.islower())
+        if low in AUXILIARIES or low in LINKING or is_adverb or (low == "to" and first == head):
             first -= 1
         else:
             break
@@ -120,30 +170,78 @@ def _group_start(words: Sequence[Word], head: int) -> int:
 
 
 def _is_verb(words: Sequence[Word], first: int, head: int, form: Form) -> bool:
-    """Whether the form is a verb here, by what stands before it."""
-    helpers = [w.low for w in words[first:head]]
+    """Whether the form is a verb here, by what stands round it."""
+    word = words[head]
+    helpers = {w.low for w in words[first:head]}
     before = words[first - 1] if first else None
+    following = words[head + 1] if head + 1 < len(words) else None
+    if word.is_capitalized and first == head and before is not None and before.is_capitalized and not _is_title(words):
+        return False
     if form == "base":
-        if any(low in MODALS for low in helpers):
-            return True
-        if before is None or not before.is_word:
-            return False
-        return before.low in PLURALS or (before.low.endswith("s") and before.low[-2:] not in ("'s", "ss", "us", "is"))
+        return _is_bare_verb(word, before, helpers)
+    if before is None or helpers & AUXILIARIES:
+        return True
     if form == "third":
-        return before is None or (before.low not in DETERMINERS and not before.low.endswith(("'s", "s'")))
-    if form == "past" and not helpers and before is not None:
-        return before.low not in DETERMINERS - {"that", "and", "or", "as"} and not before.low.endswith("'s")
-    if form == "ing" and before is not None:
-        return before.low not in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no")
-    return True
+        return _is_present(word, before, following)
+    if form == "past":
+        return before.low not in NOUN_LEADERS - {"that", "and", "or", "as", "all", "some"} and not before.low.endswith(
+            "'s"
+        )
+    return before.low not in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no")
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Whether most words are capitalized, as in headlines."""
+    letters = [w for w in words if w.is_word and len(w.text) > 3]
+    return sum(w.is_capitalized for w in letters) * 3 > len(letters) * 2
+
+
+def _is_bare_verb(word: Word, before: Word | None, helpers: set[str]) -> bool:
+    if helpers & MODALS:
+        return True
+    if before is None or not before.is_word or word.is_capitalized:
+        return False
+    if before.low in PLURALS or before.low in SPEAKERS:
+        return True
+    is_plural = before.low.endswith("s") and before.low[-2:] not in ("'s", "ss", "us", "is")
+    return is_plural and word.low != "like" and (before.is_capitalized or word.low not in noun_like())
+
+
+def _is_present(word: Word, before: Word, following: Word | None) -> bool:
+    if before.low in NOUN_LEADERS or before.low.endswith(("'s", "s'")):
+        return before.low == "that" and word.low not in noun_like()
+    if word.low not in noun_like() or before.low in ("he", "she", "it", "who", "which", ","):
+        return True
+    begins_content = following is not None and (
+        following.low in ("that", "whether", "how", "to") or following.quotation is not None
+    )
+    return before.is_capitalized or begins_content
 
 
 def _cue(words: Sequence[Word], first: int, head: int, verb: CueVerb, form: Form) -> Cue:
     helpers = {w.low for w in words[first:head]}
     following = words[head + 1].low if head + 1 < len(words) else ""
-    particle = following if following in verb.particles else None
-    last = head + 1 if particle else head
+    particle = following if any(following == name for name, _ in verb.particles) else None
+    last = (
+        head + 1 if particle and particle not in ("that", "to") or (particle == "to" and verb.frames != "A") else head
+    )
     if particle == "out" and head + 2 < len(words) and words[head + 2].low in ("against", "at"):
         last = head + 2
-    passive = form == "past" and bool(helpers & BE)
+    passive = form == "past" and bool(helpers & BE) and verb.frames != "A"
     return Cue(first, last, head, verb, form, bool(helpers & NEGATIONS), passive, particle)
+
+
+# Verbs whose negation denies what follows; of others it only says that nothing was said.
+DENIED_WHEN_NEGATED = _set(
+    "believe think agree accept acknowledge admit support endorse recognize expect see approve favor favour"
+)
+
+
+def stance_of(cue: Cue) -> Stance:
+    """How the source stands to what is said, negation respected: 'did not deny' asserts, 'did not say' is neither."""
+    stance = cue.verb.stance_with(cue.particle)
+    if not cue.is_negated:
+        return stance
+    if stance in ("denies", "doubts"):
+        return "asserts"
+    return "denies" if cue.verb.lemma in DENIED_WHEN_NEGATED else "other"

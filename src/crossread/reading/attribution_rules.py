@@ -5,323 +5,302 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.reading.attribution_content import content_left, content_right
-from crossread.reading.attribution_cues import Cue, find_cues
-from crossread.reading.attribution_source import Range, source_left, source_right
-from crossread.reading.attribution_units import Unit, Word
-from crossread.records import Act, Span, Stance
+from crossread.reading.attribution_content import Bounds, content_left, content_right, is_speech, to_object_end, trimmed
+from crossread.reading.attribution_cues import Cue, find_cues, is_finite, stance_of
+from crossread.reading.attribution_draft import Draft, Pattern
+from crossread.reading.attribution_source import (
+    ARTICLES,
+    PREPOSITIONS,
+    TIME_WORDS,
+    Range,
+    clause_subject,
+    noun_phrase_left,
+    source_left,
+    source_right,
+)
+from crossread.reading.attribution_units import Unit
+from crossread.records import Span
 
-# How sure each pattern is: its share of attributions that PolNeAR's annotators marked too, on the train part, rounded.
-SCORES = {
-    "quote": 0.95,
-    "that": 0.9,
-    "according": 0.9,
-    "clause": 0.8,
-    "aside": 0.8,
-    "object": 0.6,
-    "infinitive": 0.6,
-    "noun": 0.6,
-    "passive": 0.6,
-    "headline": 0.7,
-    "alone": 0.5,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution as the rules found it, before kind, chain and nesting are known."""
-
-    content: tuple[Span, ...]
-    cue: Span | None
-    source: Span | None
-    stance: Stance
-    act: Act
-    score: float
-    unit: int
-    listener: Span | None = None
+# Verbs whose passive makes somebody say what is told of the subject: 'is reported to', 'were said to'.
+TOLD_OF = frozenset(
+    "say report believe think expect allege understand estimate assume know claim predict suspect consider".split()
+)
+Pieces = tuple[list[Span], Pattern]
+NOTHING: Pieces = ([], "clause")
 
 
 @dataclass(slots=True)
 class Found:
-    """A cue with its source, while the unit is being read."""
+    """A cue with its source, while the unit is being read; `is_shared`: the source stands with an earlier cue."""
 
     cue: Cue
     source: Range | None
-    is_inverted: bool
+    is_inverted: bool = False
     is_shared: bool = False
 
+    @property
+    def head(self) -> int:
+        """The first word of cue and source."""
+        if self.source is None or self.is_shared:
+            return self.cue.first
+        return min(self.source[0], self.cue.first)
 
-def read_unit(unit: Unit, number: int, previous: Unit | None) -> list[Draft]:
-    """The attributions of a unit, in the order of their cues; `previous` is the unit before in the same paragraph."""
-    found = _sources(unit, find_cues(unit))
-    drafts: list[Draft] = []
-    for found_cue in found:
-        draft = _draft(unit, number, found_cue, found, previous)
-        if draft:
-            drafts.append(draft)
-    drafts += _according(unit, number)
-    if not drafts and (headline := _headline(unit, number)):
-        drafts.append(headline)
+    @property
+    def tail(self) -> int:
+        """The last word of cue and source."""
+        if self.source is None or self.is_shared:
+            return self.cue.last
+        return max(self.source[1], self.cue.last)
+
+
+def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Range]) -> list[Draft]:
+    """The attributions of a unit that hang on a verb, in the order of their cues.
+
+    `previous` is the unit before in the same paragraph; `said` are word ranges already known to be the content of an
+    aside ('according to'), which no complement leaves.
+    """
+    found = find_sources(unit, find_cues(unit))
+    asides = [_aside(unit, one, found) for one in found]
+    limits = [*said, *(_left_range(unit, one) for one, (pieces, _) in zip(found, asides, strict=True) if pieces)]
+    drafts = []
+    for one, aside in zip(found, asides, strict=True):
+        pieces, pattern = aside if aside[0] else _complement(unit, one, found, limits)
+        if not pieces:
+            pieces, pattern = _quotation_before(unit, one, previous)
+        if pieces and (one.source or pattern not in ("object", "infinitive", "clause")):
+            drafts.append(_draft(unit, number, one, pieces, pattern))
     return drafts
 
 
-def _sources(unit: Unit, cues: Sequence[Cue]) -> list[Found]:
+def _draft(unit: Unit, number: int, one: Found, pieces: list[Span], pattern: Pattern) -> Draft:
+    return Draft(
+        content=tuple(pieces),
+        cue=unit.span(one.cue.first, one.cue.last),
+        source=unit.span(*one.source) if one.source else None,
+        stance=stance_of(one.cue),
+        act=one.cue.verb.act,
+        pattern=pattern,
+        unit=number,
+    )
+
+
+def find_sources(unit: Unit, cues: Sequence[Cue]) -> list[Found]:
     """Each cue with its source; a verb joined by 'and' or a participle takes the source of the cue before it."""
     found: list[Found] = []
     for cue in cues:
-        source, inverted = _source(unit, cue)
-        shared = False
-        if source is None and not cue.is_passive and _takes_over(unit, cue):
-            source, shared = _source_before(unit, found, cue), True
-        found.append(Found(cue, source, inverted, shared))
+        one = _source(unit, cue)
+        if one.source is None and not cue.is_passive and _takes_over(unit, cue):
+            one.source, one.is_shared = _source_before(unit, found, cue), True
+        found.append(one)
     return found
 
 
-def _source(unit: Unit, cue: Cue) -> tuple[Range | None, bool]:
+def _source(unit: Unit, cue: Cue) -> Found:
     words = unit.words
-    if cue.is_passive or (cue.form == "ing" and cue.first == cue.head):
-        by = next((i for i in range(cue.last + 1, min(len(words), cue.last + 3)) if words[i].low == "by"), None)
-        return (source_right(unit, by + 1, stop_at_comma=False), False) if by and cue.is_passive else (None, False)
-    if cue.form == "past" and cue.last + 1 < len(words) and words[cue.last + 1].low == "by":
-        return source_right(unit, cue.last + 2), False
+    if cue.form == "past" and (by := _by(unit, cue)):
+        return Found(cue, source_right(unit, by + 1))
+    if cue.is_passive:
+        return Found(cue, None)
+    if cue.form == "ing" and cue.first == cue.head:
+        return Found(cue, None)
     if _is_inverted(unit, cue):
-        return source_right(unit, cue.last + 1), True
-    return source_left(unit, cue.first), False
+        return Found(cue, source_right(unit, cue.last + 1), is_inverted=True)
+    if words[cue.first].low == "to":
+        return Found(cue, None)
+    return Found(cue, source_left(unit, cue.first))
+
+
+def _by(unit: Unit, cue: Cue) -> int | None:
+    """Where the 'by' of a passive or a participle stands: hard behind it, or behind a few words."""
+    for index in range(cue.last + 1, min(len(unit.words), cue.last + (4 if cue.is_passive else 2))):
+        if unit.words[index].low == "by":
+            return index
+    return None
 
 
 def _is_inverted(unit: Unit, cue: Cue) -> bool:
     """Whether the source follows the verb: '“…,” said Vane', '…, said Vane.'"""
     words = unit.words
-    if set(cue.verb.frames).isdisjoint("SQT") or cue.first != cue.head or cue.last + 1 >= len(words):
+    if not cue.takes("SQT") or cue.first != cue.head or not 0 < cue.first or cue.last + 1 >= len(words):
         return False
-    if cue.form not in ("past", "third"):
-        return False
-    before = words[cue.first - 1] if cue.first else None
-    after = words[cue.last + 1]
-    if not after.is_word or (after.low in ("that", "he", "him", "his") and after.low == "that"):
-        return False
-    if before is None:
+    before, after = words[cue.first - 1], words[cue.last + 1]
+    if (
+        cue.form not in ("past", "third")
+        or not (after.is_word or after.text in '“"@')
+        or after.low in ("that", "in", "on", "at", "as", "to")
+    ):
         return False
     if before.quotation:
-        return not before.quotation.is_scare or before.text[-2:-1] in ",.!?"
-    return before.text == "," and (after.is_capitalized or after.low in ("the", "a", "an", "one", "some", "his", "her"))
+        return is_speech(before) or before.text[-2:-1] in ",.!?"
+    if before.text != "," or not (after.is_capitalized or after.low in ARTICLES):
+        return False
+    if cue.first >= 2 and is_speech(words[cue.first - 2]):
+        return True
+    right = source_right(unit, cue.last + 1)
+    if right is None or any(is_finite(words, k) for k in range(right[0], right[1] + 1)):
+        return False
+    ends = (
+        right[1] + 1 >= len(words)
+        or words[right[1] + 1].text in ".,;!?"
+        or words[right[1] + 1].low in PREPOSITIONS | TIME_WORDS | {"who"}
+    )
+    return ends and right[1] - right[0] < 30
 
 
 def _takes_over(unit: Unit, cue: Cue) -> bool:
     """Whether the verb shares the subject of what went before."""
     before = unit.words[cue.first - 1] if cue.first else None
-    if cue.form == "ing":
+    if cue.form == "ing" or unit.words[cue.first].low == "to":
         return True
-    return before is not None and before.low in ("and", "but", "then", "or", ",")
+    return before is not None and before.low in ("and", "but", "then", "or", ",", "—", "–")
 
 
 def _source_before(unit: Unit, found: Sequence[Found], cue: Cue) -> Range | None:
     for earlier in reversed(found):
-        if (
-            (earlier.source
-            and earlier.source[1] < cue.first
-            and not earlier.is_inverted)
-            or (earlier.source
-            and earlier.is_inverted)
-        ):
+        if earlier.source and earlier.tail < cue.first:
             return earlier.source
-    return None
+    return clause_subject(unit, cue.first)
 
 
-def _draft(unit: Unit, number: int, found: Found, others: Sequence[Found], previous: Unit | None) -> Draft | None:
-    cue, source = found.cue, found.source
-    stops = [
-        o.source[0] if o.source and not o.is_shared and not o.is_inverted else o.cue.first
-        for o in others
-        if o.cue.first > cue.last
-    ]
-    head = min(source[0], cue.first) if source and not found.is_shared else cue.first
-    floor = max((o.cue.last + 1 for o in others if o.cue.last < head), default=0)
-    pieces, pattern = _content(unit, found, head, floor, stops)
-    if (
-        not pieces
-        and source
-        and not found.is_shared
-        and previous
-        and _is_quotation(previous)
-        and head == 0
-        and set(cue.verb.frames) & set("SQT")
-    ):
-        last = previous.words[-1]
-        pieces, pattern = [Span(last.start, last.end)], "quote"
-    if not pieces or (source is None and pattern in ("object", "infinitive", "clause")):
-        return None
-    return Draft(
-        content=tuple(pieces),
-        cue=unit.span(cue.first, cue.last),
-        source=unit.span(*source) if source else None,
-        stance=_stance(cue),
-        act=cue.verb.act,
-        score=SCORES[pattern],
-        unit=number,
-    )
+def _left_range(unit: Unit, one: Found) -> Range:
+    """The words left of an aside, as far as they may be its content."""
+    return (0, max(0, one.head - 1))
 
 
-def _content(unit: Unit, found: Found, head: int, floor: int, stops: Sequence[int]) -> tuple[list[Span], str]:
-    """The content's pieces and the pattern that gave them."""
-    cue, words = found.cue, unit.words
-    frames = set(cue.verb.frames)
-    speaks = bool(frames & set("SQT"))
-    behind = max(cue.last, found.source[1] if found.source and found.is_inverted else cue.last)
-    left = (
-        content_left(unit, head, 0 if speaks and head and words[head - 1].quotation else floor)
-        if speaks and head > 0
-        else None
-    )
-    if left and (
-        words[head - 1].quotation
-        or (
-            head > 1
-            and words[head - 1].text == ","
-            and words[head - 2].quotation
-            and words[head - 2].text[-1] in "”\"’'»"
-        )
-    ):
-        pieces = [_quote_left(unit, left, floor)]
-        pieces += _resumed(unit, behind, stops)
-        return pieces, "quote"
-    if found.is_inverted:
-        return ([unit.span(*left)], "aside") if left else ([], "")
-    right = content_right(unit, cue, stops)
-    if left and words[head - 1].text == "," and right is None and found.source and not found.is_shared:
-        return [unit.span(*left), *_interrupted(unit, cue, stops)], "aside"
-    if right is None:
-        return [], ""
-    return [unit.span(*right)], _pattern(words, right, cue)
+def _aside(unit: Unit, one: Found, others: Sequence[Found]) -> Pieces:
+    """Content that stands left of source and cue: '“…,” Vane said', 'The bridge will hold, Vane said.'"""
+    words, cue, head = unit.words, one.cue, one.head
+    if head == 0 or cue.is_passive or one.is_shared and cue.form != "past":
+        return NOTHING
+    if words[head - 1].low == "as" and head > 1:
+        head -= 1
+    at = head - 1 if is_speech(words[head - 1]) else head - 2 if head > 1 and words[head - 1].text == "," else -1
+    if at >= 0 and is_speech(words[at]):
+        if cue.takes("SQT") or words[at].text.rstrip("”\"'’» ")[-1:] in ",?!":
+            return [_quotation_left(unit, at, others, head), *_resumed(unit, one.tail)], "quote"
+        return NOTHING
+    if not cue.takes("SQT") and not (words[head].low == "as" and one.source):
+        return NOTHING
+    left = content_left(unit, head) if words[head - 1].text in (",", "—", "–", "?", "!") else None
+    if left is None or one.source is None or one.is_shared:
+        return NOTHING
+    if not one.is_inverted and not _is_trailing(unit, one):
+        return NOTHING
+    return [unit.span(*left), *_interrupted(unit, one)], "aside"
 
 
-def _pattern(words: Sequence[Word], right: Range, cue: Cue) -> str:
-    if words[right[0]].quotation:
-        return "quote"
-    if words[right[0]].low in ("that", "whether", "how", "why"):
-        return "that"
-    if "S" in cue.verb.frames or "T" in cue.verb.frames:
-        return "clause"
-    return "infinitive" if words[right[0]].low == "to" else "object"
+def _is_trailing(unit: Unit, one: Found) -> bool:
+    """Whether nothing that could be content follows: '…, Vane said on Friday.'"""
+    return content_right(unit, one.cue, Bounds(len(unit.words), frozenset())) is None
 
 
-def _quote_left(unit: Unit, left: Range, floor: int) -> Span:
-    """The quotation before the source, with the clause it belongs to where it does not stand alone."""
-    first = left[0] if left[0] >= floor else floor
-    while first < left[1] and not unit.words[first].quotation and not unit.words[first].is_word:
-        first += 1
-    return unit.span(first, left[1])
+def _quotation_left(unit: Unit, at: int, others: Sequence[Found], head: int) -> Span:
+    """The quotation before the source, with the clause it ends where it is only a part of one."""
+    words = unit.words
+    if words[at].start == unit.start or words[at].text.lstrip("“\"'‘«„` ")[:1].isupper():
+        first = at
+        while first >= 2 and is_speech(words[first - 2]) and words[first - 1].text in ",":
+            first -= 2
+        return unit.span(first, at)
+    floor = max((o.cue.last + 1 for o in others if o.cue.last < at), default=0)
+    left = trimmed(words, floor, at) or (at, at)
+    return unit.span(*left)
 
 
-def _resumed(unit: Unit, behind: int, stops: Sequence[int]) -> list[Span]:
+def _resumed(unit: Unit, behind: int) -> list[Span]:
     """What is said on behind an interrupting cue: '“…,” said Vane, “…”'."""
     words = unit.words
-    found = []
     for index in range(behind + 1, len(words)):
-        quotation = words[index].quotation
-        if quotation and not quotation.is_scare and words[index - 1].text in ",:;.—–":
-            found.append(unit.span(index, index))
-            break
-    return found
+        if is_speech(words[index]) and words[index - 1].text in (",", ":", ";", ".", "—", "–"):
+            return [unit.span(index, index)]
+    return []
 
 
-def _interrupted(unit: Unit, cue: Cue, stops: Sequence[int]) -> list[Span]:
+def _interrupted(unit: Unit, one: Found) -> list[Span]:
     """The rest of a clause that a cue between commas interrupts: 'The plan, Vane said, would fail.'"""
     words = unit.words
-    first = cue.last + 1
-    if first >= len(words) or words[first].text != ",":
+    first = one.tail + 1
+    if one.is_inverted or first + 1 >= len(words) or words[first].text not in (",", "—", "–"):
         return []
-    last = len(words) - 1
-    while last > first and not words[last].quotation and words[last].text in ".,;:":
-        last -= 1
-    return [unit.span(first + 1, last)] if last > first else []
+    if words[first + 1].low in ("citing", "adding", "saying", "noting", "according", "calling", "and", "but", "while"):
+        return []
+    rest = trimmed(words, first + 1, len(words) - 1)
+    return [unit.span(*rest)] if rest and rest[1] > rest[0] else []
 
 
-def _is_quotation(unit: Unit) -> bool:
-    """Whether a unit is nothing but a quotation."""
-    return bool(unit.words) and all(w.quotation for w in unit.words) and not unit.words[-1].quotation.is_scare  # type: ignore[union-attr]
+def _complement(unit: Unit, one: Found, others: Sequence[Found], limits: Sequence[Range]) -> Pieces:
+    """Content right of the cue, or round a passive."""
+    cue = one.cue
+    limit = min((last + 1 for first, last in limits if first <= cue.head <= last), default=len(unit.words))
+    stops = frozenset(
+        o.head
+        for o in others
+        if o.cue.first > cue.last
+        and (not o.is_inverted)
+        and o.cue.form in ("past", "third", "base")
+        and unit.words[o.cue.first].low != "to"
+    )
+    bounds = Bounds(limit, stops)
+    if cue.is_passive or (cue.form == "past" and one.source and one.source[0] > cue.last and not one.is_inverted):
+        return _passive(unit, one, bounds)
+    if one.is_inverted:
+        return NOTHING
+    if (
+        one.head > 0
+        and unit.words[one.head - 1].low == "as"
+        and one.head == 1
+        and unit.words[one.tail + 1 : one.tail + 2]
+        and unit.words[one.tail + 1].text == ","
+    ):
+        rest = trimmed(unit.words, one.tail + 1, limit - 1)
+        return ([unit.span(*rest)], "aside") if rest else NOTHING
+    right = content_right(unit, cue, bounds)
+    if right is None:
+        return NOTHING
+    return [unit.span(*right)], _pattern(unit, right, cue)
 
 
-def _stance(cue: Cue) -> Stance:
-    if cue.is_negated:
-        return {"denies": "asserts", "asserts": "denies", "doubts": "asserts"}.get(cue.verb.stance, cue.verb.stance)  # type: ignore[return-value]
-    return cue.verb.stance
+def _pattern(unit: Unit, right: Range, cue: Cue) -> Pattern:
+    first = unit.words[right[0]]
+    if first.quotation:
+        return "quote"
+    if first.low in ("that", "whether", "how", "why"):
+        return "that"
+    if cue.takes("ST"):
+        return "clause"
+    return "infinitive" if first.low == "to" else "object"
 
 
-def _according(unit: Unit, number: int) -> list[Draft]:
-    """'according to Vane, …' and '…, according to Vane'."""
-    words = unit.words
-    found: list[Draft] = []
-    for index in range(len(words) - 2):
-        if words[index].low != "according" or words[index + 1].low != "to":
-            continue
-        source = source_right(unit, index + 2)
-        if source is None:
-            continue
-        pieces = _round_aside(unit, index, source[1])
-        if pieces:
-            found.append(
-                Draft(
-                    tuple(pieces),
-                    unit.span(index, index + 1),
-                    unit.span(*source),
-                    "asserts",
-                    "speech",
-                    SCORES["according"],
-                    number,
-                )
-            )
-    return found
+def _passive(unit: Unit, one: Found, bounds: Bounds) -> Pieces:
+    """'was rejected by Vane', 'a plan backed by Vane', 'It was announced that', 'is reported to'."""
+    words, cue = unit.words, one.cue
+    behind = (one.source[1] if one.source else cue.last) + 1
+    following = words[behind].low if behind < bounds.limit else ""
+    rest = (
+        to_object_end(words, behind, bounds)
+        if following in ("that", "to", "of", "as", "for", "whether", "about")
+        else None
+    )
+    subject = (
+        source_left(unit, cue.first)
+        if cue.is_passive
+        else noun_phrase_left(words, cue.first - 1)
+        if cue.first
+        else None
+    )
+    if subject and words[subject[0]].low in ("it", "there"):
+        subject = None
+    if one.source is None and not (following == "that" or (following == "to" and cue.verb.lemma in TOLD_OF)):
+        return NOTHING
+    if cue.takes("T") or following == "that":
+        return ([unit.span(*rest)], "passive") if rest else NOTHING
+    pieces = [unit.span(*part) for part in (subject, rest) if part]
+    return pieces, "passive"
 
 
-def _round_aside(unit: Unit, first: int, last: int) -> list[Span]:
-    """The sentence round an aside that reaches from word `first` to word `last`."""
-    words = unit.words
-    end = len(words) - 1
-    while end > last and not words[end].quotation and words[end].text in ".,;:!?":
-        end -= 1
-    start = last + 1
-    while start <= end and not words[start].quotation and words[start].text in ",:;—–-":
-        start += 1
-    after = [unit.span(start, end)] if start <= end and words[last + 1].text in ",:" else []
-    left = first - 1
-    while left >= 0 and not words[left].quotation and words[left].text in ",—–-;:":
-        left -= 1
-    begin = 0
-    while begin <= left and words[begin].low in ("but", "and", "yet", "so", "however", ","):
-        begin += 1
-    before = [unit.span(begin, left)] if begin <= left else []
-    return before or after if first > 1 else after
-
-
-def _headline(unit: Unit, number: int) -> Draft | None:
-    """'Vane: The bridge will stand' and 'The bridge will stand: Vane', in titles."""
-    if not unit.in_title:
-        return None
-    words = unit.words
-    colons = [i for i, w in enumerate(words) if w.text == ":" and not w.quotation]
-    if len(colons) != 1:
-        return None
-    at = colons[0]
-    end = len(words) - 1 if words[-1].text != "." else len(words) - 2
-    if 1 <= at <= 4 and all(w.is_capitalized for w in words[:at]) and end - at >= 3:
-        return Draft(
-            (unit.span(at + 1, end),),
-            unit.span(at, at),
-            unit.span(0, at - 1),
-            "asserts",
-            "speech",
-            SCORES["headline"],
-            number,
-        )
-    if 1 <= end - at <= 4 and at >= 4 and all(w.is_capitalized for w in words[at + 1 : end + 1]):
-        return Draft(
-            (unit.span(0, at - 1),),
-            unit.span(at, at),
-            unit.span(at + 1, end),
-            "asserts",
-            "speech",
-            SCORES["headline"],
-            number,
-        )
-    return None
+def _quotation_before(unit: Unit, one: Found, previous: Unit | None) -> Pieces:
+    """A quotation that is a sentence of its own before 'Vane said.'"""
+    if previous is None or one.head != 0 or one.source is None or not one.cue.takes("SQT") or one.is_shared:
+        return NOTHING
+    last = previous.words[-1]
+    return ([Span(last.start, last.end)], "quote") if is_speech(last) and len(unit.words) - one.tail < 12 else NOTHING

@@ -8,47 +8,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.reading.attribution_cues import AUXILIARIES, cue_verbs
+from crossread.reading.attribution_cues import AUXILIARIES, is_finite
 from crossread.reading.attribution_units import Unit, Word
 
 Range = tuple[int, int]  # first and last word, the last one included
 
-RELATIVES = frozenset({"who", "which"})
-# Words before which a noun phrase to the left cannot have begun.
-CLAUSE_STARTERS = frozenset(
-    ["that", "because", "as", "while", "when", "after", "before", "although", "though", "but", "if", "since", "whether", "how", "what", "where", "than", "until", "unless", "so", "yet", "nor", "why", "whereas", "once", "though", "even", "whom", "whose", "however", "meanwhile", "moreover", "therefore", "instead", "still", "then", "plus"]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+RELATIVES = _set("who which")
+# Words over which a noun phrase does not reach to the left.
+CLAUSE_STARTERS = _set(
+    "that because as while when after before although though but if since whether how what where than until unless so yet "
+    "nor why whereas once even whose however meanwhile moreover therefore instead still then plus until"
 )
-PREPOSITIONS = frozenset(
-    ["in", "on", "at", "during", "after", "before", "by", "with", "under", "from", "for", "since", "about", "through", "throughout", "via", "amid", "despite", "following", "within", "according", "at", "over", "against", "between", "until", "upon", "without", "unlike", "like", "to", "as", "early", "late"]
+PREPOSITIONS = _set(
+    "in on at during after before by with under from for since about through throughout via amid despite following within "
+    "according over against between until upon without unlike like to as early late into across near among outside inside "
+    "behind below above of besides beyond per"
 )
 # Prepositions inside the name of a source: 'a spokesman for', 'the head of', 'officials from', 'people with'.
-INSIDE = frozenset(["of", "for", "from", "with"])
-TIME_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tonight", "week", "month", "year", "morning", "evening", "night", "afternoon", "earlier", "later", "ago", "time", "day", "weekend"]
+INSIDE = _set("of for from with")
+TIME_WORDS = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday tonight week month year morning evening night afternoon earlier later ago "
+    "time day weekend weeks months years days hours monday's tuesday's wednesday's thursday's friday's"
 )
-ARTICLES = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "one", "some", "many", "several", "most", "all", "few", "no", "both", "another", "two", "three", "four", "five"]
+ARTICLES = _set(
+    "a an the this that these those his her its their my our your one some many several most all few no both another two "
+    "three four five six seven eight nine ten"
 )
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "everyone", "everybody", "nobody", "someone", "somebody"])
-OPENERS = frozenset(
-    ["and", "but", "or", "so", "yet", "also", "still", "then", "thus", "however", "meanwhile", "instead", "moreover", "yesterday", "today", "nevertheless", "indeed"]
+PRONOUNS = _set(
+    "he she they it i we you who others some many everyone everybody nobody someone somebody anyone few most both all"
 )
-LONGEST_SOURCE = 30
+OPENERS = _set(
+    "and but or so yet also still then thus however meanwhile instead moreover yesterday today nevertheless indeed later "
+    "again soon"
+)
+# Words that a source never ends with.
+NEVER_LAST = (
+    TIME_WORDS
+    | (PREPOSITIONS - {"like"})
+    | OPENERS
+    | (ARTICLES - PRONOUNS - _set("this that one"))
+    | CLAUSE_STARTERS - {"that"}
+)
+INNER_MARKS = frozenset("-–'’&$%“”\"‘@#/‑")
+LONGEST_SOURCE = 34
+LONGEST_APPOSITION = 30
 
 
 def source_left(unit: Unit, first: int) -> Range | None:
     """The subject before word `first` (a cue's first word), or None where none stands hard before it."""
     words = unit.words
     last = first - 1
-    if last < 0 or words[last].quotation:
+    if last < 0 or (words[last].quotation and not words[last].quotation.is_scare):  # type: ignore[union-attr]
         return None
     if words[last].low in RELATIVES:
         return (last, last)
-    if words[last].text in ",)—–-":
+    if words[last].low == "whom":
+        return (max(0, last - 2), last)
+    if words[last].text in (",", ")", "—", "–", "-") and not words[last].quotation:
         return _apposed(words, last)
-    if not words[last].is_word and words[last].text not in ".'’":
+    if not words[last].is_word and words[last].text not in ".'’%" and not words[last].quotation:
         return None
-    return noun_phrase_left(words, last)
+    return _listed(words, noun_phrase_left(words, last))
 
 
 def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
@@ -57,28 +83,24 @@ def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
     while start > 0 and last - start < LONGEST_SOURCE and not _breaks(words, start - 1):
         start -= 1
     start = _behind_verbs(words, start, last)
-    while start <= last and (
-        words[start].low in OPENERS
-        or (words[start].low.endswith("ly")
-        and words[start].low.islower()
-        and not words[start].is_capitalized)
-    ):
+    while start <= last and (words[start].low in OPENERS or _is_adverb(words[start])):
         start += 1
     if start <= last and words[start].low in PREPOSITIONS:
         start = _last_phrase(words, start, last)
-    if start > last or not any(w.is_word for w in words[start : last + 1]):
+    while (
+        start <= last
+        and not words[start].is_word
+        and words[start].text not in "“\"‘'$@#"
+        and not words[start].quotation
+    ):
+        start += 1
+    if start > last or not any(w.is_word or w.quotation for w in words[start : last + 1]):
         return None
-    if words[last].low in TIME_WORDS | PREPOSITIONS | OPENERS | ARTICLES - PRONOUNS - {
-        "this",
-        "that",
-        "most",
-        "all",
-        "few",
-        "both",
-        "one",
-    }:
-        return None
-    return (start, last)
+    return None if words[last].low in NEVER_LAST and not words[last].is_capitalized else (start, last)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.low.endswith("ly") and len(word.low) > 4 and word.low not in ("family", "italy", "assembly")
 
 
 def _breaks(words: Sequence[Word], index: int) -> bool:
@@ -88,33 +110,35 @@ def _breaks(words: Sequence[Word], index: int) -> bool:
         return not word.quotation.is_scare
     if word.is_word:
         return word.low in CLAUSE_STARTERS or (word.low in ("and", "or") and index > 0 and words[index - 1].text == ",")
-    if word.text == "." and index > 0 and len(words[index - 1].text) <= 4 and words[index - 1].is_capitalized:
-        return False
-    return word.text not in "-–'’&$%“”\"‘@#/" or word.text == ""
+    if word.text == ".":
+        return not _abbreviates(words, index)
+    return word.text not in INNER_MARKS
 
 
 def _behind_verbs(words: Sequence[Word], start: int, last: int) -> int:
     """Past the last finite verb: what stands before it is another clause, unless a relative clause is meant."""
     for index in range(last, start - 1, -1):
-        low = words[index].low
-        if (
-            (low in AUXILIARIES
-            and low not in ("'s", "will"))
-            or (low in ("and", "or") and _has_verb(words, start, index))
-        ):
-            inside_relative = any(words[k].low in RELATIVES for k in range(start, index))
-            return start if inside_relative else index + 1
+        word = words[index]
+        is_border = is_finite(words, index) and not _is_participle(words, index)
+        if is_border or (word.low in ("and", "or") and _has_verb(words, start, index)):
+            relative = next((k for k in range(start, index) if words[k].low in RELATIVES), None)
+            if relative is not None and relative > start:
+                return start
+            return index + 1
     return start
 
 
+def _is_participle(words: Sequence[Word], index: int) -> bool:
+    """Whether a past form stands as a participle behind its noun or before one: 'people briefed on', 'a proposed law'."""
+    low = words[index].low
+    if low in AUXILIARIES or not (low.endswith("ed") or low.endswith("en") or low in ("held", "made", "led", "built")):
+        return False
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    return following in ("by", "on", "with", "in", "to", "at", "for")
+
+
 def _has_verb(words: Sequence[Word], start: int, end: int) -> bool:
-    table = cue_verbs()
-    return any(
-        w.low in AUXILIARIES
-        or (w.low.endswith("ed") and w.low.islower())
-        or any(f != "base" for _, f in table.get(w.low, ()))
-        for w in words[start:end]
-    )
+    return any(is_finite(words, k) for k in range(start, end))
 
 
 def _last_phrase(words: Sequence[Word], start: int, last: int) -> int:
@@ -124,105 +148,161 @@ def _last_phrase(words: Sequence[Word], start: int, last: int) -> int:
     index = last
     while index > start:
         low = words[index].low
-        if (low in TIME_WORDS and index < last) or (words[index].text.isdigit() and index < last):
+        if index < last and (low in TIME_WORDS or words[index].text.isdigit()):
             return index + 1
-        if low in ARTICLES:
-            return index
+        if low in ARTICLES or (index < last and low in PRONOUNS):
+            return index if low in ARTICLES else index + 1
         if low in PREPOSITIONS - INSIDE:
             return index + 1
         index -= 1
     return start + 1
 
 
-def _apposed(words: Sequence[Word], comma: int) -> Range | None:
+def _listed(words: Sequence[Word], found: Range | None) -> Range | None:
+    """With the members of a list before it: 'Vane, Moss and Orr said'."""
+    if found is None or not any(words[k].low == "and" for k in range(found[0], found[1])):
+        return found
+    start = found[0]
+    while start > 1 and words[start - 1].text == ",":
+        first = start - 2
+        while (
+            first > 0
+            and words[first].is_capitalized
+            and (words[first - 1].is_capitalized or words[first - 1].text == ".")
+        ):
+            first -= 1
+        if not words[first].is_capitalized or (first > 0 and words[first - 1].text != ","):
+            return (first, found[1]) if words[first].is_capitalized and first == 0 else (start, found[1])
+        start = first
+    return (start, found[1])
+
+
+def _apposed(words: Sequence[Word], mark: int) -> Range | None:
     """The subject with its apposition, where a comma (dash, bracket) stands before the cue."""
-    mark = words[comma].text
-    opening = "(" if mark == ")" else mark
-    for index in range(comma - 2, max(-1, comma - LONGEST_SOURCE), -1):
-        if words[index].text != opening or words[index].quotation:
+    opening = "(" if words[mark].text == ")" else words[mark].text
+    loose: Range | None = None
+    for index in range(mark - 2, max(0, mark - LONGEST_APPOSITION), -1):
+        word = words[index]
+        if (
+            word.quotation
+            and not word.quotation.is_scare
+            or word.text in (";", ":")
+            or (word.text == "." and not _abbreviates(words, index))
+        ):
+            break
+        if word.text != opening or word.quotation:
             continue
-        if index == 0:
-            return None
         subject = noun_phrase_left(words, index - 1)
         if subject is None:
-            return None
-        if _is_apposition(words, index + 1, comma):
-            return (subject[0], comma - 1 if mark != ")" else comma)
-        if words[index + 1].low in OPENERS | CLAUSE_STARTERS | {"which"} and words[index + 1].low not in (
-            "who",
-            "whose",
-        ):
-            return subject
-        if words[index + 1].low in PREPOSITIONS:
-            return subject
-    return None
+            continue
+        end = _apposition_end(words, index + 1, mark)
+        if end is None:
+            continue
+        whole = (subject[0], end if end > index else subject[1])
+        if _starts_clause(words, subject[0]):
+            return whole
+        loose = loose or whole
+    return loose
 
 
-def _is_apposition(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether the words between the commas tell who the subject is."""
+def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
+    """The last word of what stands between the marks if it tells who the subject is; 0 where it is an aside of another kind."""
     low = words[first].low
-    if low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS or low.endswith("ing"):
-        return False
-    return low in ARTICLES or low in ("who", "whose", "which") or words[first].is_word or words[first].text in "$"
+    if low in ("and", "but", "or", "that"):
+        return None
+    if words[mark].text == ")":
+        return mark
+    if (
+        low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | TIME_WORDS
+        and low != "whose"
+        or (low.endswith("ing") and len(low) > 4)
+    ):
+        return 0
+    return mark - 1
 
 
-def source_right(unit: Unit, first: int, *, stop_at_comma: bool = False) -> Range | None:
+def _starts_clause(words: Sequence[Word], start: int) -> bool:
+    """Whether a clause may begin at this word: at the start of the sentence, behind a joining word or an opening phrase."""
+    if start == 0:
+        return True
+    before = words[start - 1]
+    if before.low in CLAUSE_STARTERS | OPENERS or before.text in (";", ":", "—", "–", "(") or before.quotation:
+        return True
+    if before.text != ",":
+        return is_finite(words, start - 1) or _is_adverb(before)
+    first = start - 2
+    while first > 0 and words[first - 1].text not in (",", ";") and not words[first - 1].quotation:
+        first -= 1
+    low = words[first].low
+    return (
+        low in PREPOSITIONS | CLAUSE_STARTERS | OPENERS | TIME_WORDS
+        or low.endswith("ing")
+        or (low.endswith("ly") and start - first < 3)
+    )
+
+
+def source_right(unit: Unit, first: int, *, with_apposition: bool = True) -> Range | None:
     """The noun phrase that begins with word `first`, with what is apposed to it."""
     words = unit.words
+    if first >= len(words) or words[first].low in (CLAUSE_STARTERS | PREPOSITIONS) - {"one"}:
+        return None
     last = first - 1
     index = first
     while index < len(words) and index - first < LONGEST_SOURCE:
         word = words[index]
-        if word.quotation and not word.quotation.is_scare:
-            break
-        if word.is_word or word.text in "-–'’&$%@#":
+        if word.quotation:
+            if not word.quotation.is_scare:
+                break
+            last = index
+        elif word.is_word or word.text in INNER_MARKS:
             if index > first and _ends_right(words, index):
                 break
             last = index
         elif word.text == "." and _abbreviates(words, index):
             last = index
-        elif word.text == "," and not stop_at_comma and (end := _apposition_right(words, index)):
-            last = end
-            index = end
-            break
         elif word.text == "(" and (end := _closing_bracket(words, index)):
             last = index = end
+        elif word.text == "," and with_apposition and (end := _apposition_right(words, index)):
+            last = end
+            break
         else:
             break
         index += 1
-    return (first, last) if last >= first and words[first].low not in CLAUSE_STARTERS | PREPOSITIONS else None
+    return (first, last) if last >= first else None
 
 
 def _ends_right(words: Sequence[Word], index: int) -> bool:
     low = words[index].low
-    if low in ("who", "which", "whose", "that") or (low in AUXILIARIES and low not in ("'s", "will")):
+    if low in ("who", "which", "whose", "that") or low in AUXILIARIES - {"'s"}:
         return True
-    if low in PREPOSITIONS - INSIDE | CLAUSE_STARTERS | TIME_WORDS:
-        return True
+    if low in (PREPOSITIONS - INSIDE) | CLAUSE_STARTERS | TIME_WORDS or (_is_adverb(words[index]) and index > 0):
+        return not (low == "in" and _names_place(words, index))
+    if low in ("and", "or") and index + 1 < len(words):
+        after = words[index + 1]
+        return not (after.is_capitalized or after.low in ARTICLES | {"other", "others", "officials"})
+    return False
+
+
+def _names_place(words: Sequence[Word], index: int) -> bool:
+    """Whether 'in' belongs to a plural or common noun before it: 'officials in Kabul', 'the ministry in Berlin'."""
     return (
-        low in ("and", "or")
+        words[index - 1].text.islower()
         and index + 1 < len(words)
-        and not (words[index + 1].is_capitalized or words[index + 1].low in ARTICLES | {"other", "others"})
+        and words[index + 1].is_capitalized
+        and words[index + 1].low not in TIME_WORDS
     )
 
 
 def _abbreviates(words: Sequence[Word], index: int) -> bool:
-    """Whether a stop belongs to an abbreviation or an initial: something follows and the word before is short."""
-    return (
-        index + 1 < len(words)
-        and index > 0
-        and words[index - 1].is_capitalized
-        and len(words[index - 1].text) <= 4
-        and words[index].start == words[index - 1].end
-        and words[index + 1].is_word
-    )
+    """Whether a stop belongs to an abbreviation or an initial: a short capitalized word before, another word behind."""
+    if not 0 < index < len(words) - 1 or words[index].start != words[index - 1].end:
+        return False
+    before, after = words[index - 1], words[index + 1]
+    return before.is_capitalized and len(before.text) <= 4 and (after.is_word or after.text == ",")
 
 
 def _closing_bracket(words: Sequence[Word], index: int) -> int | None:
-    for end in range(index + 1, min(len(words), index + 10)):
-        if words[end].text == ")":
-            return end
-    return None
+    return next((end for end in range(index + 1, min(len(words), index + 10)) if words[end].text == ")"), None)
 
 
 def _apposition_right(words: Sequence[Word], comma: int) -> int | None:
@@ -231,14 +311,29 @@ def _apposition_right(words: Sequence[Word], comma: int) -> int | None:
     if first >= len(words) or not words[first].is_word:
         return None
     low = words[first].low
-    if low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | PRONOUNS | {"who", "which"} or low.endswith("ing"):
+    if (
+        low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | PRONOUNS - {"who"} | TIME_WORDS
+        or low.endswith("ing")
+        or low in RELATIVES
+    ):
         return None
-    for index in range(first, min(len(words), first + 22)):
+    for index in range(first, min(len(words), first + LONGEST_APPOSITION)):
         word = words[index]
-        if word.quotation or word.text in ",;:—" or (word.text in ".?!" and not _abbreviates(words, index)):
+        if word.quotation or word.text in ",;:—–" or (word.text in ".?!" and not _abbreviates(words, index)):
             return index - 1 if index > first else None
-        if word.low in AUXILIARIES and word.low not in ("'s", "will"):
+        if word.low in AUXILIARIES - {"'s"}:
             return None
-        if word.low in ("who", "which", "during", "while", "when", "after", "before") and index > first:
+        if index > first and word.low in ("who", "which", "during", "while", "when", "after", "before", "that"):
             return index - 1
-    return len(words) - 1 if words[-1].is_word else None
+    return len(words) - 1 if words[-1].is_word and len(words) - first < LONGEST_APPOSITION else None
+
+
+def clause_subject(unit: Unit, before: int) -> Range | None:
+    """The subject of the clause that a participle before word `before` belongs to."""
+    words = unit.words
+    for index in range(1, before):
+        if is_finite(words, index) and not words[index - 1].quotation:
+            found = source_left(unit, index)
+            if found and words[found[0]].low not in RELATIVES:
+                return found
+    return None

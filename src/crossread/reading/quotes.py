@@ -17,6 +17,8 @@ from crossread.records import Span
 MOST_SCARE_WORDS = 3
 # A single neutral mark that opens must close within so many characters, or it is an apostrophe.
 LONGEST_SINGLE = 600
+# A quotation that paragraphs do not open again is looked for no further than so many paragraphs on.
+MOST_PARAGRAPHS = 6
 
 DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 SINGLE_OPENER = re.compile(
@@ -52,30 +54,62 @@ class Quotation:
 
 
 def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
-    """All quotations in the order of their start, an outer one before those inside it; two of them nest or lie apart."""
+    """All quotations in order, an outer one before those inside it; of two, one holds the other or they lie apart."""
     found: list[Quotation] = []
     left_open = False
-    for paragraph in layout.paragraphs:
-        pairs = _pair_doubles(layout.text, paragraph)
+    open_until = -1
+    for number, paragraph in enumerate(layout.paragraphs):
+        is_inside = number <= open_until
+        pairs = _pair_doubles(layout.text, paragraph, is_inside=is_inside)
         pairs += _pair_singles(layout.text, paragraph, pairs)
         quotations = _nest(layout.text, sorted(pairs, key=lambda p: (p[0], -p[1])), paragraph, left_open=left_open)
         left_open = any(q.depth == 0 and not q.is_closed for q in quotations)
+        if left_open and not is_inside:
+            open_until = _closing_paragraph(layout, number)
         found += quotations
     return tuple(found)
+
+
+def _closing_paragraph(layout: Layout, number: int) -> int:
+    """The paragraph that closes what paragraph `number` left open without any between opening it again, or -1."""
+    for later in range(number + 1, min(len(layout.paragraphs), number + 1 + MOST_PARAGRAPHS)):
+        paragraph = layout.paragraphs[later]
+        mark = DOUBLE.search(layout.text, paragraph.start, paragraph.end)
+        if mark is None:
+            continue
+        return later if _looks_closing(layout.text, mark, paragraph) else -1
+    return -1
+
+
+def _looks_closing(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether the first double mark of a paragraph ends a quotation that began in an earlier one."""
+    before = text[paragraph.start : mark.start()].rstrip()
+    if mark.group() in ("”", "»"):
+        return bool(before)
+    if mark.group() not in ('"', "''") or not before:
+        return False
+    if not text[mark.start() - 1].isspace():
+        return True
+    odd = sum(1 for _ in DOUBLE.finditer(text, paragraph.start, paragraph.end)) % 2 == 1
+    return odd and before[-1] in ",.!?…"
 
 
 Pair = tuple[int, int, int, int]  # start and end with the marks, start and end between them
 
 
-def _pair_doubles(text: str, paragraph: Span) -> list[Pair]:
-    """Double marks paired; what stays open at the end reaches to the end of the paragraph."""
+def _pair_doubles(text: str, paragraph: Span, *, is_inside: bool = False) -> list[Pair]:
+    """Double marks paired; what stays open at the end reaches to the end of the paragraph.
+
+    `is_inside` says that a quotation of an earlier paragraph goes on here without a mark.
+    """
     marks = [(m.start(), m.end(), m.group()) for m in DOUBLE.finditer(text, paragraph.start, paragraph.end)]
     pairs: list[Pair] = []
-    stack: list[tuple[int, int, str]] = []
+    stack: list[tuple[int, int, str]] = [(paragraph.start, paragraph.start, "")] if is_inside else []
     for index, (start, end, mark) in enumerate(marks):
         if _is_inch(text, start, mark, stack):
             continue
-        if _opens(text, start, end, mark, stack, paragraph, len(marks) - index):
+        around = (text[start - 1] if start > paragraph.start else " ", text[end] if end < paragraph.end else " ")
+        if _opens(mark, around, stack, is_last=index == len(marks) - 1):
             stack.append((start, end, mark))
         elif stack:
             opened = stack.pop()
@@ -92,30 +126,24 @@ def _is_inch(text: str, start: int, mark: str, stack: list[tuple[int, int, str]]
     return mark == '"' and not stack and start > 0 and text[start - 1].isdigit()
 
 
-def _opens(
-    text: str, start: int, end: int, mark: str, stack: list[tuple[int, int, str]], paragraph: Span, left: int
-) -> bool:
-    """Whether a mark opens a quotation, by its form, what is open and what stands round it."""
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
+def _opens(mark: str, around: tuple[str, str], stack: list[tuple[int, int, str]], *, is_last: bool) -> bool:
+    """Whether a mark opens a quotation, by its form, what is open and the characters round it."""
+    before, after = around
     if mark in ONLY_OPENING:
         return True
     if mark == "“":
         # German style closes with it; a broken account closes with it, hard behind a word.
-        closes = bool(stack) and (
-            stack[-1][2] == "„" or (not before.isspace() and not after.isalnum() and before not in "([—–-")
-        )
-        return not closes
+        hard_behind = not before.isspace() and not after.isalnum() and before not in "([—–-"
+        return not (stack and (stack[-1][2] == "„" or hard_behind))
     if mark == "«":
         return not (stack and stack[-1][2] == "»")
     if mark == "»":
         return not stack and after.isalnum()
     if mark == "”":
         return not stack and after.isalnum() and not before.isalnum()
-    if not stack or stack[-1][2] in "“«„":
-        # A neutral mark inside “…” nests only where it looks like an opening one and another is left to close it.
-        return not stack or (before.isspace() and not after.isspace() and left > 1)
-    return False
+    # A neutral mark inside “…” nests only where it looks like an opening one and another is left to close it.
+    may_nest = bool(stack) and stack[-1][2] in ("“", "«", "„") and before.isspace() and not after.isspace()
+    return not stack or (may_nest and not is_last)
 
 
 def _pair_singles(text: str, paragraph: Span, doubles: list[Pair]) -> list[Pair]:
