@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
+from crossread.reading.attribution_chain import link_chain, source_type
 from crossread.reading.attribution_draft import SCORES, Draft
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
@@ -18,7 +19,10 @@ from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.layout import Layout
 from crossread.reading.names import Names
 from crossread.reading.quotes import Quotation, find_quotations
-from crossread.records import Attribution, QuoteKind, Span, identify
+from crossread.records import Attribution, QuoteKind, Span, Via, identify
+
+# Statements are handed on so many times at most.
+DEEPEST = 4
 
 
 def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
@@ -27,8 +31,9 @@ def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
     units = read_units(layout, quotations)
     drafts = _read_units(units)
     drafts = sorted(join_quotations(units, drafts), key=_order)
-    made = [_finish(layout, draft, quotations) for draft in _unique(drafts)]
-    return tuple(_nested(made))
+    unique = _unique(drafts)
+    made = [_finish(layout, draft, quotations) for draft in unique]
+    return tuple(_chained(layout.text, _nested(unique, made)))
 
 
 def _read_units(units: Sequence[Unit]) -> list[Draft]:
@@ -48,15 +53,15 @@ def _read_unit(unit: Unit, number: int, previous: Unit | None) -> list[Draft]:
     return found or read_headline(unit, number) or read_gesture(unit, number)
 
 
-def _order(draft: Draft) -> tuple[int, int, int]:
-    return (draft.content[0].start, -draft.content[0].end, draft.cue.start if draft.cue else -1)
+def _order(draft: Draft) -> tuple[int, int, bool, int]:
+    return (draft.content[0].start, -draft.content[0].end, draft.holder is None, draft.cue.start if draft.cue else -1)
 
 
 def _unique(drafts: Sequence[Draft]) -> list[Draft]:
-    seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+    seen: set[tuple[tuple[Span, ...], Span | None, bool]] = set()
     kept = []
     for draft in drafts:
-        key = (draft.content, draft.source)
+        key = (draft.content, draft.source, draft.holder is None)
         if key not in seen:
             seen.add(key)
             kept.append(draft)
@@ -77,6 +82,8 @@ def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation]) -> At
         kind=_kind(layout.text, draft.content, quotations),
         stance=draft.stance,
         act=draft.act,
+        source_type=source_type(draft.source.words_in(layout.text) if draft.source else None),
+        via=tuple(Via(span.start, span.end) for span in draft.via),
         score=SCORES[draft.pattern],
     )
 
@@ -98,15 +105,34 @@ def _letters(text: str, start: int, end: int) -> int:
     return sum(c.isalnum() for c in text[start:end])
 
 
-def _nested(made: Sequence[Attribution]) -> list[Attribution]:
-    """`within` filled: the tightest other attribution whose content holds the whole of one."""
+def _nested(drafts: Sequence[Draft], made: Sequence[Attribution]) -> list[Attribution]:
+    """`within` filled: the tightest other attribution whose content holds the whole of one, or who hands it on."""
+    by_cue = {attribution.cue: attribution.id for attribution in made if attribution.cue}
+    result = []
+    for draft, one in zip(drafts, made, strict=True):
+        holders = [
+            (sum(len(span) for span in other.content), other.id) for other in made if other is not one and _holds(other, one)
+        ]
+        handed = by_cue.get(draft.holder) if draft.holder else None
+        within = handed if handed and handed != one.id else min(holders)[1] if holders else None
+        result.append(replace(one, within=within) if within else one)
+    return result
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    extent = inner.extent
+    return any(span.contains(extent) for span in outer.content)
+
+
+def _chained(text: str, made: Sequence[Attribution]) -> list[Attribution]:
+    """`via` completed with the media that hand each statement on."""
+    by_id = {attribution.id: attribution for attribution in made}
     result = []
     for one in made:
-        extent = one.extent
-        holders = [
-            (sum(len(s) for s in other.content), other.id)
-            for other in made
-            if other.id != one.id and any(s.contains(extent) for s in other.content)
-        ]
-        result.append(replace(one, within=min(holders)[1]) if holders else one)
+        holders = []
+        outer = by_id.get(one.within or "")
+        while outer is not None and outer not in holders and len(holders) < DEEPEST:
+            holders.append(outer)
+            outer = by_id.get(outer.within or "")
+        result.append(link_chain(text, one, holders))
     return result

@@ -9,7 +9,7 @@ from crossread.reading.attribution_source import Range, noun_phrase_left, source
 from crossread.reading.attribution_units import Unit
 from crossread.records import Span
 
-OPINIONS = frozenset("view opinion words estimation eyes judgment judgement".split())
+OPINIONS = frozenset(["view", "opinion", "words", "estimation", "eyes", "judgment", "judgement"])
 # A headline names its source in so many words at most.
 LONGEST_HEADLINE_SOURCE = 5
 

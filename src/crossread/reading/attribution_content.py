@@ -74,11 +74,21 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
         return _behind_listener(words, cue, first + to_listener, bounds)
     if words[first].low == "to":
         return _to_end(words, first, bounds) if cue.takes("I") else None
+    if _counts(words, first):
+        return _to_end(words, first, bounds) if cue.takes("S") else to_object_end(words, first, bounds)
     if words[first].low in PREPOSITIONS or words[first].low in TIME_WORDS or words[first].low.endswith("ly"):
         return _behind_adjunct(words, cue, first, bounds) if cue.takes("SQT") else None
     if cue.takes("S"):
         return _to_end(words, first, bounds)
     return to_object_end(words, first, bounds) if cue.takes("OI") else None
+
+
+def _counts(words: Sequence[Word], first: int) -> bool:
+    """Whether a preposition belongs to a number: 'at least two', 'about 30', 'up to ten'."""
+    low, following = words[first].low, words[first + 1].low if first + 1 < len(words) else ""
+    if (low == "at" and following in ("least", "most")) or (low == "up" and following == "to"):
+        return True
+    return low in ("about", "over", "under", "between", "within") and following[:1].isdigit()
 
 
 def is_speech(word: Word) -> bool:

@@ -223,7 +223,7 @@ def _cue(words: Sequence[Word], first: int, head: int, verb: CueVerb, form: Form
     following = words[head + 1].low if head + 1 < len(words) else ""
     particle = following if any(following == name for name, _ in verb.particles) else None
     last = (
-        head + 1 if particle and particle not in ("that", "to") or (particle == "to" and verb.frames != "A") else head
+        head + 1 if (particle and particle not in ("that", "to")) or (particle == "to" and verb.frames != "A") else head
     )
     if particle == "out" and head + 2 < len(words) and words[head + 2].low in ("against", "at"):
         last = head + 2

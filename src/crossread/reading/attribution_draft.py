@@ -40,7 +40,10 @@ SCORES: dict[Pattern, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution as found in unit number `unit`; `via` holds the words that name media its source spoke to."""
+    """An attribution as found in unit number `unit`; `via` holds the words that name media its source spoke to.
+
+    `holder` is the cue of the attribution this one stands inside, where position alone does not tell.
+    """
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -50,4 +53,4 @@ class Draft:
     pattern: Pattern
     unit: int
     via: tuple[Span, ...] = ()
-    holder: Draft | None = None
+    holder: Span | None = None

@@ -13,7 +13,7 @@ from crossread.reading.attribution_source import Range, noun_phrase_left
 from crossread.reading.attribution_units import Unit, Word
 from crossread.records import Act, Span, Stance
 
-POSSESSIVES = frozenset("his her its their my our your".split())
+POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 # Adjectives may stand between the possessor and the noun: 'Vane's repeated claim that'.
 MOST_ADJECTIVES = 3
 

@@ -52,7 +52,7 @@ class _Claims:
 
     def give_up(self) -> None:
         """Keep what still waits without a source."""
-        spans = [s for s in self.waiting if True]
+        spans = self.waiting
         if spans:
             self.drafts.append(Draft(tuple(spans), None, None, "asserts", "speech", "alone", self.waiting_unit))
         self.waiting = []
@@ -65,7 +65,7 @@ class _Claims:
         """Quotations alone in their sentence: on to who spoke last, or to wait for who speaks next."""
         spans = [Span(word.start, word.end) for word in free]
         if self.open is not None and 0 <= unit.paragraph - self.paragraph <= 1 and not self.waiting:
-            self._extend(self.open, spans)
+            self._go_on(spans, number)
             self.paragraph = unit.paragraph
             return
         if sum(len(word.text.split()) for word in free) < FEWEST_WORDS_ALONE and not self.waiting:
@@ -79,6 +79,16 @@ class _Claims:
         self.waiting += spans
         self.waiting_unit, self.paragraph = number, unit.paragraph
         self.runs_on = not (free[-1].quotation and free[-1].quotation.is_closed)
+
+    def _go_on(self, spans: list[Span], number: int) -> None:
+        """Add to what is quoted already; behind reported speech the quotation is an attribution of its own."""
+        before = self.drafts[self.open] if self.open is not None else None
+        if before is None or before.pattern not in ("quote", "gesture", "alone"):
+            via = before.via if before else ()
+            self.drafts.append(Draft(tuple(spans), None, None, "asserts", "speech", "alone", number, via))
+            self.open = len(self.drafts) - 1
+        else:
+            self._extend(self.drafts.index(before), spans)
 
     def _settle(self, unit: Unit, number: int) -> None:
         """What waits belongs to the unit's own quotation where that goes on from it."""
@@ -111,6 +121,9 @@ class _Claims:
     def _extend(self, index: int, spans: Sequence[Span]) -> None:
         draft = self.drafts[index]
         self.drafts[index] = replace(draft, content=tuple(sorted({*draft.content, *spans})))
+        for other, holder in enumerate(self.drafts):
+            if draft.holder is not None and holder.cue == draft.holder and holder.unit == draft.unit:
+                self.drafts[other] = replace(holder, content=tuple(sorted({*holder.content, *spans})))
 
     def _speaking(self, number: int) -> int | None:
         """The draft of a unit whose source may go on speaking: the last outermost one of speech."""

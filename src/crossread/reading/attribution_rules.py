@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crossread.reading.attribution_content import Bounds, content_left, content_right, is_speech, to_object_end, trimmed
+from crossread.reading.attribution_chain import is_listening_medium, media_in
+from crossread.reading.attribution_content import (
+    Bounds,
+    content_left,
+    content_right,
+    is_speech,
+    listener,
+    to_object_end,
+    trimmed,
+)
 from crossread.reading.attribution_cues import Cue, find_cues, is_finite, stance_of
 from crossread.reading.attribution_draft import Draft, Pattern
+from crossread.reading.attribution_relays import read_relays
 from crossread.reading.attribution_source import (
-    ARTICLES,
     PREPOSITIONS,
     TIME_WORDS,
     Range,
@@ -23,8 +32,10 @@ from crossread.records import Span
 
 # Verbs whose passive makes somebody say what is told of the subject: 'is reported to', 'were said to'.
 TOLD_OF = frozenset(
-    "say report believe think expect allege understand estimate assume know claim predict suspect consider".split()
+    ["say", "report", "believe", "think", "expect", "allege", "understand", "estimate", "assume", "know", "claim", "predict", "suspect", "consider"]
 )
+# Behind these 'by' tells how, not who: 'said by telephone that'.
+MEANS = frozenset("telephone phone email e-mail text letter video then now far".split())
 Pieces = tuple[list[Span], Pattern]
 NOTHING: Pieces = ([], "clause")
 
@@ -60,16 +71,31 @@ def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Ran
     aside ('according to'), which no complement leaves.
     """
     found = find_sources(unit, find_cues(unit))
-    asides = [_aside(unit, one, found) for one in found]
+    asides = [_aside(unit, one) for one in found]
     limits = [*said, *(_left_range(unit, one) for one, (pieces, _) in zip(found, asides, strict=True) if pieces)]
-    drafts = []
-    for one, aside in zip(found, asides, strict=True):
+    drafts: list[Draft] = []
+    for index, (one, aside) in enumerate(zip(found, asides, strict=True)):
         pieces, pattern = aside if aside[0] else _complement(unit, one, found, limits)
         if not pieces:
             pieces, pattern = _quotation_before(unit, one, previous)
         if pieces and (one.source or pattern not in ("object", "infinitive", "clause")):
-            drafts.append(_draft(unit, number, one, pieces, pattern))
-    return drafts
+            draft = _draft(unit, number, one, pieces, pattern)
+            drafts.append(replace(draft, via=_via(unit, one, found[index - 1] if index else None, draft)))
+    return read_relays(unit, [one.cue for one in found], drafts)
+
+
+def _via(unit: Unit, one: Found, before: Found | None, draft: Draft) -> tuple[Span, ...]:
+    """Media the source spoke to: the listener of 'told', and the occasion named near the cue."""
+    if draft.act != "speech":
+        return ()
+    floor = unit.words[before.tail].end if before and before.tail < one.head else unit.start
+    found = list(media_in(unit, draft.content, floor))
+    following = unit.words[one.cue.last + 1].low if one.cue.last + 1 < len(unit.words) else ""
+    if one.cue.verb.lemma == "tell" or following == "to":
+        told = listener(unit, one.cue)
+        if told and is_listening_medium(unit.text(*told)):
+            found.insert(0, unit.span(*told))
+    return tuple(dict.fromkeys(found))
 
 
 def _draft(unit: Unit, number: int, one: Found, pieces: list[Span], pattern: Pattern) -> Draft:
@@ -112,16 +138,16 @@ def _source(unit: Unit, cue: Cue) -> Found:
 
 def _by(unit: Unit, cue: Cue) -> int | None:
     """Where the 'by' of a passive or a participle stands: hard behind it, or behind a few words."""
-    for index in range(cue.last + 1, min(len(unit.words), cue.last + (4 if cue.is_passive else 2))):
+    for index in range(cue.last + 1, min(len(unit.words) - 1, cue.last + (4 if cue.is_passive else 2))):
         if unit.words[index].low == "by":
-            return index
+            return None if unit.words[index + 1].low in MEANS or unit.words[index + 1].low.endswith("ing") else index
     return None
 
 
 def _is_inverted(unit: Unit, cue: Cue) -> bool:
     """Whether the source follows the verb: '“…,” said Vane', '…, said Vane.'"""
     words = unit.words
-    if not cue.takes("SQT") or cue.first != cue.head or not 0 < cue.first or cue.last + 1 >= len(words):
+    if not cue.takes("SQ") or cue.first != cue.head or not cue.first > 0 or cue.last + 1 >= len(words):
         return False
     before, after = words[cue.first - 1], words[cue.last + 1]
     if (
@@ -132,7 +158,7 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
         return False
     if before.quotation:
         return is_speech(before) or before.text[-2:-1] in ",.!?"
-    if before.text != "," or not (after.is_capitalized or after.low in ARTICLES):
+    if before.text != ",":
         return False
     if cue.first >= 2 and is_speech(words[cue.first - 2]):
         return True
@@ -167,17 +193,17 @@ def _left_range(unit: Unit, one: Found) -> Range:
     return (0, max(0, one.head - 1))
 
 
-def _aside(unit: Unit, one: Found, others: Sequence[Found]) -> Pieces:
+def _aside(unit: Unit, one: Found) -> Pieces:
     """Content that stands left of source and cue: '“…,” Vane said', 'The bridge will hold, Vane said.'"""
     words, cue, head = unit.words, one.cue, one.head
-    if head == 0 or cue.is_passive or one.is_shared and cue.form != "past":
+    if head == 0 or cue.is_passive or (one.is_shared and cue.form != "past"):
         return NOTHING
     if words[head - 1].low == "as" and head > 1:
         head -= 1
     at = head - 1 if is_speech(words[head - 1]) else head - 2 if head > 1 and words[head - 1].text == "," else -1
     if at >= 0 and is_speech(words[at]):
         if cue.takes("SQT") or words[at].text.rstrip("”\"'’» ")[-1:] in ",?!":
-            return [_quotation_left(unit, at, others, head), *_resumed(unit, one.tail)], "quote"
+            return [_quotation_left(unit, at), *_resumed(unit, one.tail)], "quote"
         return NOTHING
     if not cue.takes("SQT") and not (words[head].low == "as" and one.source):
         return NOTHING
@@ -194,7 +220,7 @@ def _is_trailing(unit: Unit, one: Found) -> bool:
     return content_right(unit, one.cue, Bounds(len(unit.words), frozenset())) is None
 
 
-def _quotation_left(unit: Unit, at: int, others: Sequence[Found], head: int) -> Span:
+def _quotation_left(unit: Unit, at: int) -> Span:
     """The quotation before the source, with the clause it ends where it is only a part of one."""
     words = unit.words
     if words[at].start == unit.start or words[at].text.lstrip("“\"'‘«„` ")[:1].isupper():
@@ -202,8 +228,7 @@ def _quotation_left(unit: Unit, at: int, others: Sequence[Found], head: int) -> 
         while first >= 2 and is_speech(words[first - 2]) and words[first - 1].text in ",":
             first -= 2
         return unit.span(first, at)
-    floor = max((o.cue.last + 1 for o in others if o.cue.last < at), default=0)
-    left = trimmed(words, floor, at) or (at, at)
+    left = content_left(unit, at + 1) or (at, at)
     return unit.span(*left)
 
 
@@ -254,10 +279,22 @@ def _complement(unit: Unit, one: Found, others: Sequence[Found], limits: Sequenc
     ):
         rest = trimmed(unit.words, one.tail + 1, limit - 1)
         return ([unit.span(*rest)], "aside") if rest else NOTHING
-    right = content_right(unit, cue, bounds)
+    right = content_right(unit, cue, bounds) or _loose(unit, one, bounds)
     if right is None:
         return NOTHING
     return [unit.span(*right)], _pattern(unit, right, cue)
+
+
+def _loose(unit: Unit, one: Found, bounds: Bounds) -> Range | None:
+    """A clause that begins with a preposition: 'said at least two were hurt', 'said in politics it takes time'."""
+    words, first = unit.words, one.cue.last + 1
+    if not one.cue.takes("S") or one.cue.verb.act == "thought" or one.is_shared:
+        return None
+    if first >= bounds.limit or words[first].low not in PREPOSITIONS:
+        return None
+    if not any(is_finite(words, k) for k in range(first + 2, bounds.limit)):
+        return None
+    return trimmed(words, first, bounds.limit - 1)
 
 
 def _pattern(unit: Unit, right: Range, cue: Cue) -> Pattern:

@@ -184,8 +184,8 @@ def _apposed(words: Sequence[Word], mark: int) -> Range | None:
     for index in range(mark - 2, max(0, mark - LONGEST_APPOSITION), -1):
         word = words[index]
         if (
-            word.quotation
-            and not word.quotation.is_scare
+            (word.quotation
+            and not word.quotation.is_scare)
             or word.text in (";", ":")
             or (word.text == "." and not _abbreviates(words, index))
         ):
@@ -213,8 +213,8 @@ def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
     if words[mark].text == ")":
         return mark
     if (
-        low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | TIME_WORDS
-        and low != "whose"
+        (low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | TIME_WORDS
+        and low != "whose")
         or (low.endswith("ing") and len(low) > 4)
     ):
         return 0

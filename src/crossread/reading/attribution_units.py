@@ -58,6 +58,10 @@ class Unit:
         """The characters from one word to another, the last one included."""
         return Span(self.words[first].start, self.words[last].end)
 
+    def text(self, first: int, last: int) -> str:
+        """The words from one to another with single blanks between them."""
+        return " ".join(word.text for word in self.words[first : last + 1])
+
 
 def read_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
     """The units of an account in order, those inside a quotation after the one that holds it."""
