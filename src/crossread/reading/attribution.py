@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
-from crossread.reading.attribution_chain import link_chain, source_type
+from crossread.reading.attribution_chain import link_chain
 from crossread.reading.attribution_draft import SCORES, Draft
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
 from crossread.reading.attribution_rules import read_cues
+from crossread.reading.attribution_types import source_type
 from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.layout import Layout
 from crossread.reading.names import Names
@@ -29,28 +30,29 @@ def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
     """Attributions with source, cue, content and via, in the order of their first content; chains are not yet filled."""
     quotations = find_quotations(layout)
     units = read_units(layout, quotations)
-    drafts = _read_units(units)
+    speakers = [name.span for name in names if name.kind in ("person", "organization")]
+    drafts = _read_units(units, speakers)
     drafts = sorted(join_quotations(units, drafts), key=_order)
     unique = _unique(drafts)
-    made = [_finish(layout, draft, quotations) for draft in unique]
+    made = [_finish(layout, draft, quotations, [name.span for name in names]) for draft in unique]
     return tuple(_chained(layout.text, _nested(unique, made)))
 
 
-def _read_units(units: Sequence[Unit]) -> list[Draft]:
+def _read_units(units: Sequence[Unit], speakers: Sequence[Span]) -> list[Draft]:
     drafts: list[Draft] = []
-    before: Unit | None = None
+    before: dict[int, Unit] = {}
     for number, unit in enumerate(units):
-        beside = before if before and before.paragraph == unit.paragraph and before.depth == unit.depth else None
-        drafts += _read_unit(unit, number, beside)
-        before = unit
+        beside = before.get(unit.depth)
+        drafts += _read_unit(unit, number, beside if beside and beside.paragraph == unit.paragraph else None, speakers)
+        before[unit.depth] = unit
     return drafts
 
 
-def _read_unit(unit: Unit, number: int, previous: Unit | None) -> list[Draft]:
+def _read_unit(unit: Unit, number: int, previous: Unit | None, speakers: Sequence[Span]) -> list[Draft]:
     found, said = read_according(unit, number)
     found += read_cues(unit, number, previous, said)
     found += read_nouns(unit, number)
-    return found or read_headline(unit, number) or read_gesture(unit, number)
+    return found or read_headline(unit, number, speakers) or read_gesture(unit, number)
 
 
 def _order(draft: Draft) -> tuple[int, int, bool, int]:
@@ -68,7 +70,7 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
+def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation], named: Sequence[Span]) -> Attribution:
     document = layout.document
     parts: list[str | int] = [document.key]
     for span in (*draft.content, *(s for s in (draft.cue, draft.source) if s)):
@@ -82,7 +84,7 @@ def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation]) -> At
         kind=_kind(layout.text, draft.content, quotations),
         stance=draft.stance,
         act=draft.act,
-        source_type=source_type(draft.source.words_in(layout.text) if draft.source else None),
+        source_type=source_type(layout.text, draft.source, named),
         via=tuple(Via(span.start, span.end) for span in draft.via),
         score=SCORES[draft.pattern],
     )
@@ -111,7 +113,9 @@ def _nested(drafts: Sequence[Draft], made: Sequence[Attribution]) -> list[Attrib
     result = []
     for draft, one in zip(drafts, made, strict=True):
         holders = [
-            (sum(len(span) for span in other.content), other.id) for other in made if other is not one and _holds(other, one)
+            (sum(len(span) for span in other.content), other.id)
+            for other in made
+            if other is not one and _holds(other, one)
         ]
         handed = by_cue.get(draft.holder) if draft.holder else None
         within = handed if handed and handed != one.id else min(holders)[1] if holders else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossread.reading.attribution_content import is_speech, trimmed
 from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_draft import Draft
-from crossread.reading.attribution_source import Range, noun_phrase_left, source_right
+from crossread.reading.attribution_source import Range, noun_phrase_left, source_left, source_right
 from crossread.reading.attribution_units import Unit
 from crossread.records import Span
 
@@ -61,14 +63,17 @@ def _round(unit: Unit, first: int, last: int) -> list[Range]:
     begin = 0
     while begin < first and words[begin].low in ("but", "and", "yet", "so", "however", ","):
         begin += 1
+    if words[first - 1].low in ("and", "but", "while", ";", "that", "because"):
+        rest = trimmed(words, last + 1, len(words) - 1)
+        return [rest] if rest else []
     left = trimmed(words, begin, first - 1)
     rest = trimmed(words, last + 1, len(words) - 1) if last + 1 < len(words) and words[last + 1].text == "," else None
     goes_on = rest is not None and words[first - 1].text == "," and is_finite(words, rest[0])
     return [piece for piece in (left, rest if goes_on else None) if piece]
 
 
-def read_headline(unit: Unit, number: int) -> list[Draft]:
-    """'Vane: The bridge will stand' and 'The bridge will stand: Vane', in titles."""
+def read_headline(unit: Unit, number: int, speakers: Sequence[Span]) -> list[Draft]:
+    """'Vane: The bridge will stand' and 'The bridge will stand: Vane', in titles; `speakers` are names that may speak."""
     words = unit.words
     colons = [i for i, w in enumerate(words) if w.text == ":" and not w.quotation]
     if not unit.in_title or len(colons) != 1:
@@ -80,7 +85,7 @@ def read_headline(unit: Unit, number: int) -> list[Draft]:
         size = source[1] - source[0] + 1
         if not 1 <= size <= LONGEST_HEADLINE_SOURCE or content[1] - content[0] < 2:
             continue
-        if all(w.is_capitalized or not w.is_word or w.low in ("of", "the") for w in words[source[0] : source[1] + 1]):
+        if any(unit.span(*source).contains(name) for name in speakers):
             return [
                 Draft(
                     (unit.span(*content),),
@@ -96,8 +101,10 @@ def read_headline(unit: Unit, number: int) -> list[Draft]:
 
 
 def read_gesture(unit: Unit, number: int) -> list[Draft]:
-    """A quotation whose verb is no cue of the list: '“Never,” he snapped', '“Never,” snapped Vane.'"""
+    """A quotation whose verb is no cue of the list: '“Never,” he snapped', 'He captioned it: “Never.”'"""
     words = unit.words
+    if len(words) > 3 and is_speech(words[-1]) and words[-2].text == ":":
+        return _captioned(unit, number)
     if len(words) < 3 or not is_speech(words[0]) or words[0].text.rstrip("”\"'’» ")[-1:] not in (",", "?", "!"):
         return []
     for verb in range(1, min(len(words), 12)):
@@ -110,4 +117,16 @@ def read_gesture(unit: Unit, number: int) -> list[Draft]:
             return []
         cue = unit.span(verb, verb)
         return [Draft((unit.span(0, 0),), cue, unit.span(*source), "asserts", "speech", "gesture", number)]
+    return []
+
+
+def _captioned(unit: Unit, number: int) -> list[Draft]:
+    """A quotation behind a colon: said by the subject of the clause before it."""
+    words = unit.words
+    for verb in range(1, len(words) - 2):
+        source = source_left(unit, verb) if is_finite(words, verb) else None
+        if source:
+            quotation = unit.span(len(words) - 1, len(words) - 1)
+            cue = unit.span(verb, verb)
+            return [Draft((quotation,), cue, unit.span(*source), "asserts", "speech", "gesture", number)]
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.reading.attribution_cues import AUXILIARIES, Cue
+from crossread.reading.attribution_cues import AUXILIARIES, Cue, is_finite
 from crossread.reading.attribution_source import ARTICLES, PREPOSITIONS, TIME_WORDS, Range
 from crossread.reading.attribution_units import Unit, Word
 
@@ -16,10 +16,12 @@ def _set(words: str) -> frozenset[str]:
 
 COMPLEMENTIZERS = _set("that whether how why what if where who which when")
 SUBJECTS = _set("he she they it we i you there this these")
+# Verbs of saying that as often have an object that nobody says: 'adds pressure'.
+CLAUSE_ONLY = _set("add maintain state observe signal post")
 # Participles behind a comma that begin another attribution of the same source.
 MOVING_ON = _set(
     "according citing adding saying noting stating calling arguing telling claiming warning insisting suggesting stressing "
-    "quoting but"
+    "quoting"
 )
 LISTENERS = _set(
     "him her them me us you reporters journalists lawmakers voters supporters viewers investigators police readers delegates"
@@ -31,6 +33,8 @@ OCCASIONS = _set(
 )
 # So far a place, a day or an occasion may push the complement away from its verb ('said in a statement on Friday that').
 LONGEST_ADJUNCT = 14
+# The subject of a clause without 'that' has its verb within so many words.
+LONGEST_SUBJECT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,11 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
         return _to_end(words, first + 1, bounds)
     if words[first].text == "," and after and is_speech(after):
         return _to_end(words, first + 1, bounds)
-    if not words[first].quotation and words[first].text in ",.;:?!)—–":
+    if not words[first].quotation and words[first].text in ",.;:?!)—–-":
         return None
-    if is_speech(words[first]) or (words[first].low in COMPLEMENTIZERS and cue.takes("STA")):
+    if is_speech(words[first]) or (words[first].low in COMPLEMENTIZERS and cue.takes("ST")):
+        return _to_end(words, first, bounds)
+    if cue.takes("A") and words[first].low in ("that", "how", "whether"):
         return _to_end(words, first, bounds)
     if cue.particle:
         return (
@@ -76,11 +82,19 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
         return _to_end(words, first, bounds) if cue.takes("I") else None
     if _counts(words, first):
         return _to_end(words, first, bounds) if cue.takes("S") else to_object_end(words, first, bounds)
-    if words[first].low in PREPOSITIONS or words[first].low in TIME_WORDS or words[first].low.endswith("ly"):
+    is_time = words[first].low in TIME_WORDS and not words[first].low.endswith("'s")
+    if words[first].low in PREPOSITIONS or is_time or words[first].low.endswith("ly"):
         return _behind_adjunct(words, cue, first, bounds) if cue.takes("SQT") else None
-    if cue.takes("S"):
+    speaks = cue.verb.act == "speech" and not cue.takes("O") and cue.verb.lemma not in CLAUSE_ONLY
+    if cue.takes("S") and (speaks or _is_clause(words, first, bounds)):
         return _to_end(words, first, bounds)
     return to_object_end(words, first, bounds) if cue.takes("OI") else None
+
+
+def _is_clause(words: Sequence[Word], first: int, bounds: Bounds) -> bool:
+    """Whether a finite verb follows soon: 'thinks the bridge will hold', not 'found it'."""
+    end = min(bounds.limit, first + LONGEST_SUBJECT)
+    return any(is_finite(words, k) for k in range(first + 1, end))
 
 
 def _counts(words: Sequence[Word], first: int) -> bool:
@@ -102,12 +116,14 @@ def _behind_listener(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds
         low = words[index].low
         if is_speech(words[index]):
             return _to_end(words, index, bounds)
-        if words[index].text in ",.;:" and not words[index].quotation:
+        if words[index].text in ",.;:" and not words[index].quotation and not _inside_name(words, index):
             follows = index + 1 < bounds.limit and (is_speech(words[index + 1]) or words[index].text == ":")
             return _to_end(words, index + 1, bounds) if follows else None
         if index == first:
             continue
-        if low in COMPLEMENTIZERS or low in ("to", "of", "about", "against"):
+        if low in ("as", "while", "because", "after", "before"):
+            return None
+        if low in COMPLEMENTIZERS or low == "to" or (low in ("of", "about", "against") and index - first < 5):
             return _to_end(words, index, bounds)
         begins = (
             low in SUBJECTS or low in ("the", "his", "her", "their", "no", "a") or words[index - 1].low in LISTENERS
@@ -126,13 +142,23 @@ def listener(unit: Unit, cue: Cue) -> Range | None:
     last = first - 1
     for index in range(first, min(len(words), first + 9)):
         word = words[index]
-        if not word.is_word and word.text not in "-&'’" and not (word.quotation and word.quotation.is_scare):
+        if (
+            not word.is_word
+            and word.text not in "-&'’"
+            and not _inside_name(words, index)
+            and not (word.quotation and word.quotation.is_scare)
+        ):
             break
         ends = COMPLEMENTIZERS | SUBJECTS | PREPOSITIONS - {"of"} | TIME_WORDS | AUXILIARIES | ARTICLES
         if index > first and (word.low in ends or _is_adverb(word)):
             break
         last = index
     return (first, last) if last >= first else None
+
+
+def _inside_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a stop stands between words without blanks, as in the names of sites."""
+    return words[index].text == "." and index + 1 < len(words) and words[index].end == words[index + 1].start
 
 
 def _is_adverb(word: Word) -> bool:
@@ -143,11 +169,13 @@ def _behind_adjunct(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds)
     """The complement behind a place, a day or an occasion: 'said on Friday that', 'wrote in a letter: “…”'."""
     for index in range(first, min(bounds.limit, first + LONGEST_ADJUNCT)):
         word = words[index]
-        if word.low == "that" or word.low in ("whether", "how", "why") or is_speech(word):
-            return _to_end(words, index, bounds)
+        if word.low in ("that", "whether", "how", "why") or is_speech(word):
+            return None if not cue.takes("ST") else _to_end(words, index, bounds)
         if word.text in ":," and not word.quotation:
-            speech = index + 1 < bounds.limit and (
-                is_speech(words[index + 1]) or word.text == ":" or words[index + 1].low == "that"
+            speech = (
+                index + 1 < bounds.limit
+                and (words[index].text == ":" or cue.takes("ST"))
+                and (is_speech(words[index + 1]) or word.text == ":" or words[index + 1].low == "that")
             )
             return _to_end(words, index + 1, bounds) if speech else None
         if word.text in ".;" and not word.quotation:
@@ -155,6 +183,7 @@ def _behind_adjunct(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds)
         if index == first or not cue.takes("S"):
             continue
         behind_time = words[index - 1].low in TIME_WORDS | OCCASIONS or words[index - 1].text.isdigit()
+        behind_time = behind_time and not word.low.endswith(("ed", "ing"))
         if word.low in SUBJECTS - {"this", "these", "it"} or (
             behind_time and word.is_word and word.low not in PREPOSITIONS | TIME_WORDS
         ):
@@ -192,6 +221,21 @@ def to_object_end(words: Sequence[Word], first: int, bounds: Bounds) -> Range | 
         ):
             return trimmed(words, first, index - 1)
     return trimmed(words, first, bounds.limit - 1)
+
+
+def _is_day(words: Sequence[Word], index: int) -> bool:
+    """Whether a bare day begins here: 'Friday', 'last week'."""
+    if (
+        words[index].low in TIME_WORDS
+        and words[index].is_capitalized
+        and words[index - 1].low not in PREPOSITIONS | ARTICLES
+    ):
+        return True
+    return (
+        words[index].low in ("last", "this", "next", "earlier", "later")
+        and index + 1 < len(words)
+        and words[index + 1].low in TIME_WORDS
+    )
 
 
 def _tells_when(words: Sequence[Word], index: int) -> bool:

@@ -50,6 +50,9 @@ SPEAKERS = _set(
     "officials critics experts analysts voters supporters leaders democrats republicans activists residents lawyers polls "
     "opponents observers scientists researchers doctors aides sources allies advisers lawmakers senators americans"
 )
+# Participles that are no past tense: without an auxiliary they are verbs of another clause.
+PARTICIPLES = _set("known seen shown given written spoken forgotten taken begun sung foreseen sworn drawn")
+WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 LINKING = BE | _set("seems seemed remains remained feels felt became becomes appears appeared sounded looked")
 
 
@@ -135,7 +138,9 @@ def is_finite(words: Sequence[Word], index: int) -> bool:
     if word.low in past_forms() or (word.low.endswith("ed") and len(word.low) > 4):
         return index == 0 or words[index - 1].low not in NOUN_LEADERS - {"that", "and", "or"}
     entry = cue_verbs().get(word.low)
-    return entry is not None and entry[1] == "third" and word.low not in noun_like()
+    return (
+        entry is not None and entry[1] in ("third", "past") and word.low not in noun_like() and entry[0].frames != "A"
+    )
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -184,6 +189,8 @@ def _is_verb(words: Sequence[Word], first: int, head: int, form: Form) -> bool:
     if form == "third":
         return _is_present(word, before, following)
     if form == "past":
+        if word.low in PARTICIPLES:
+            return following is not None and following.low == "by"
         return before.low not in NOUN_LEADERS - {"that", "and", "or", "as", "all", "some"} and not before.low.endswith(
             "'s"
         )
@@ -199,12 +206,16 @@ def _is_title(words: Sequence[Word]) -> bool:
 def _is_bare_verb(word: Word, before: Word | None, helpers: set[str]) -> bool:
     if helpers & MODALS:
         return True
-    if before is None or not before.is_word or word.is_capitalized:
+    if before is None or word.is_capitalized:
         return False
+    if not before.is_word:
+        return word.low == "say" and (before.text == "," or before.quotation is not None)
     if before.low in PLURALS or before.low in SPEAKERS:
         return True
+    if word.low not in noun_like():
+        return before.low not in NOUN_LEADERS
     is_plural = before.low.endswith("s") and before.low[-2:] not in ("'s", "ss", "us", "is")
-    return is_plural and word.low != "like" and (before.is_capitalized or word.low not in noun_like())
+    return is_plural and before.is_capitalized and word.low != "like"
 
 
 def _is_present(word: Word, before: Word, following: Word | None) -> bool:
@@ -229,6 +240,23 @@ def _cue(words: Sequence[Word], first: int, head: int, verb: CueVerb, form: Form
         last = head + 2
     passive = form == "past" and bool(helpers & BE) and verb.frames != "A"
     return Cue(first, last, head, verb, form, bool(helpers & NEGATIONS), passive, particle)
+
+
+def _particle(words: Sequence[Word], head: int, verb: CueVerb) -> tuple[str | None, int]:
+    """The particle behind a verb, a day between them allowed ('called Wednesday for'), and the cue's last word."""
+    at = head + 1
+    if at + 1 < len(words) and (
+        words[at].low in WEEKDAYS or (words[at].low.endswith("ly") and words[at].text.islower())
+    ):
+        at += 1
+    following = words[at].low if at < len(words) else ""
+    if not any(following == name for name, _ in verb.particles):
+        return None, head
+    if following == "that" or (following == "to" and verb.frames == "A"):
+        return following, at - 1
+    if following == "out" and at + 1 < len(words) and words[at + 1].low in ("against", "at"):
+        return following, at + 1
+    return following, at
 
 
 # Verbs whose negation denies what follows; of others it only says that nothing was said.

@@ -36,7 +36,11 @@ def _cited(unit: Unit, cue: Cue, drafts: list[Draft]) -> list[Draft]:
     """'…, Reuters reported, citing two officials': the officials spoke."""
     here = unit.span(cue.first, cue.last)
     source = source_right(unit, cue.last + 1)
-    outer = [d for d in drafts if d.cue and d.source and d.cue.end <= here.start and d.act == "speech" and d.pattern not in ("object", "noun")]
+    outer = [
+        d
+        for d in drafts
+        if d.cue and d.source and d.cue.end <= here.start and d.act == "speech" and d.pattern not in ("object", "noun")
+    ]
     others = [d for d in drafts if d.cue != here]
     if source is None or not outer or any(s.overlaps(here) for s in outer[-1].content):
         return drafts
@@ -47,14 +51,25 @@ def _cited(unit: Unit, cue: Cue, drafts: list[Draft]) -> list[Draft]:
 def _quoted(unit: Unit, cue: Cue, drafts: list[Draft]) -> list[Draft]:
     """'RIA quoted him as saying …' and 'he was quoted by RIA as saying …'."""
     words = unit.words
-    saying = next((k for k in range(cue.last + 2, min(len(words), cue.last + LONGEST_QUOTED)) if words[k].low in SAYING and words[k - 1].low == "as"), None)
+    saying = next(
+        (
+            k
+            for k in range(cue.last + 2, min(len(words), cue.last + LONGEST_QUOTED))
+            if words[k].low in SAYING and words[k - 1].low == "as"
+        ),
+        None,
+    )
     if saying is None:
         if cue.last + 2 < len(words) and words[cue.last + 1].low == "as" and words[cue.last + 2].low in SAYING:
             saying = cue.last + 2
         else:
             return drafts
     here = unit.span(cue.first, cue.last)
-    by = next((k for k in range(cue.last + 1, min(len(words), saying + 4)) if words[k].low == "by"), None) if cue.is_passive else None
+    by = (
+        next((k for k in range(cue.last + 1, min(len(words), saying + 4)) if words[k].low == "by"), None)
+        if cue.is_passive
+        else None
+    )
     spoke = source_left(unit, cue.first) if cue.is_passive else source_right(unit, cue.last + 1)
     relay = source_right(unit, by + 1) if by else None if cue.is_passive else source_left(unit, cue.first)
     made = next((d for d in drafts if d.cue == here), None)
@@ -74,5 +89,9 @@ def _quoted(unit: Unit, cue: Cue, drafts: list[Draft]) -> list[Draft]:
 
 def _behind(unit: Unit, cue: Cue, saying: int) -> tuple[Span, ...]:
     """What follows 'as saying'."""
-    right = content_right(unit, replace(cue, last=saying, head=saying, verb=replace(cue.verb, frames="S"), particle=None), Bounds(len(unit.words), frozenset()))
+    right = content_right(
+        unit,
+        replace(cue, last=saying, head=saying, verb=replace(cue.verb, frames="S"), particle=None),
+        Bounds(len(unit.words), frozenset()),
+    )
     return (unit.span(*right),) if right else ()

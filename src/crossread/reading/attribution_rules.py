@@ -20,21 +20,42 @@ from crossread.reading.attribution_draft import Draft, Pattern
 from crossread.reading.attribution_relays import read_relays
 from crossread.reading.attribution_source import (
     PREPOSITIONS,
+    RELATIVES,
     TIME_WORDS,
     Range,
+    before_time,
     clause_subject,
     noun_phrase_left,
     source_left,
     source_right,
 )
-from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_units import Unit, Word
 from crossread.records import Span
 
 # Verbs whose passive makes somebody say what is told of the subject: 'is reported to', 'were said to'.
 TOLD_OF = frozenset(
-    ["say", "report", "believe", "think", "expect", "allege", "understand", "estimate", "assume", "know", "claim", "predict", "suspect", "consider"]
+    [
+        "say",
+        "report",
+        "believe",
+        "think",
+        "expect",
+        "allege",
+        "understand",
+        "estimate",
+        "assume",
+        "know",
+        "claim",
+        "predict",
+        "suspect",
+        "consider",
+    ]
 )
 # Behind these 'by' tells how, not who: 'said by telephone that'.
+# Between an interrupting cue and the comma behind it stand so few words: 'Vane told the council on Friday,'.
+LONGEST_INTERRUPTION = 6
+# Clauses that begin with these before the main one end at its comma.
+SUBORDINATORS = frozenset("while although though when after if because since once before".split())
 MEANS = frozenset("telephone phone email e-mail text letter video then now far".split())
 Pieces = tuple[list[Span], Pattern]
 NOTHING: Pieces = ([], "clause")
@@ -70,7 +91,7 @@ def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Ran
     `previous` is the unit before in the same paragraph; `said` are word ranges already known to be the content of an
     aside ('according to'), which no complement leaves.
     """
-    found = find_sources(unit, find_cues(unit))
+    found = find_sources(unit, [cue for cue in find_cues(unit) if not _is_idle(unit, cue)])
     asides = [_aside(unit, one) for one in found]
     limits = [*said, *(_left_range(unit, one) for one, (pieces, _) in zip(found, asides, strict=True) if pieces)]
     drafts: list[Draft] = []
@@ -78,10 +99,29 @@ def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Ran
         pieces, pattern = aside if aside[0] else _complement(unit, one, found, limits)
         if not pieces:
             pieces, pattern = _quotation_before(unit, one, previous)
-        if pieces and (one.source or pattern not in ("object", "infinitive", "clause")):
+        is_known = (
+            one.source
+            or pattern == "passive"
+            or (one.cue.verb.act == "speech" and pattern in ("quote", "that", "aside"))
+        )
+        if pieces and is_known:
             draft = _draft(unit, number, one, pieces, pattern)
             drafts.append(replace(draft, via=_via(unit, one, found[index - 1] if index else None, draft)))
     return read_relays(unit, [one.cue for one in found], drafts)
+
+
+def _is_idle(unit: Unit, cue: Cue) -> bool:
+    """Whether a verb says nothing here: an infinitive without a clause or quotation behind it ('to hear his words')."""
+    words = unit.words
+    if words[cue.first].low != "to":
+        return False
+    after = words[cue.last + 1] if cue.last + 1 < len(words) else None
+    return (
+        cue.verb.act == "thought"
+        or not cue.takes("ST")
+        or after is None
+        or not (after.low in ("that", "whether", "how", "why", ":", ",") or is_speech(after))
+    )
 
 
 def _via(unit: Unit, one: Found, before: Found | None, draft: Draft) -> tuple[Span, ...]:
@@ -131,8 +171,6 @@ def _source(unit: Unit, cue: Cue) -> Found:
         return Found(cue, None)
     if _is_inverted(unit, cue):
         return Found(cue, source_right(unit, cue.last + 1), is_inverted=True)
-    if words[cue.first].low == "to":
-        return Found(cue, None)
     return Found(cue, source_left(unit, cue.first))
 
 
@@ -151,7 +189,7 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
         return False
     before, after = words[cue.first - 1], words[cue.last + 1]
     if (
-        cue.form not in ("past", "third")
+        (cue.form not in ("past", "third") and cue.verb.lemma != "say")
         or not (after.is_word or after.text in '“"@')
         or after.low in ("that", "in", "on", "at", "as", "to")
     ):
@@ -175,17 +213,21 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
 
 def _takes_over(unit: Unit, cue: Cue) -> bool:
     """Whether the verb shares the subject of what went before."""
-    before = unit.words[cue.first - 1] if cue.first else None
+    at = before_time(unit.words, cue.first)
+    before = unit.words[at - 1] if at else None
     if cue.form == "ing" or unit.words[cue.first].low == "to":
         return True
     return before is not None and before.low in ("and", "but", "then", "or", ",", "—", "–")
 
 
 def _source_before(unit: Unit, found: Sequence[Found], cue: Cue) -> Range | None:
+    if cue.form == "ing" and unit.words[cue.first - 1].is_capitalized and cue.first > 1:
+        return source_left(unit, cue.first)
+    nearest = clause_subject(unit, cue.first) if cue.form == "ing" else None
     for earlier in reversed(found):
-        if earlier.source and earlier.tail < cue.first:
+        if earlier.source and earlier.tail < cue.first and (nearest is None or earlier.tail >= nearest[1]):
             return earlier.source
-    return clause_subject(unit, cue.first)
+    return nearest or clause_subject(unit, cue.first)
 
 
 def _left_range(unit: Unit, one: Found) -> Range:
@@ -201,18 +243,24 @@ def _aside(unit: Unit, one: Found) -> Pieces:
     if words[head - 1].low == "as" and head > 1:
         head -= 1
     at = head - 1 if is_speech(words[head - 1]) else head - 2 if head > 1 and words[head - 1].text == "," else -1
+    ends_in_quotes = words[head - 1].quotation is not None and _last_character(words[head - 1]) in ",?!"
     if at >= 0 and is_speech(words[at]):
-        if cue.takes("SQT") or words[at].text.rstrip("”\"'’» ")[-1:] in ",?!":
+        if cue.takes("SQT") or _last_character(words[at]) in ",?!":
             return [_quotation_left(unit, at), *_resumed(unit, one.tail)], "quote"
         return NOTHING
-    if not cue.takes("SQT") and not (words[head].low == "as" and one.source):
+    if not cue.takes("ST") and not (words[head].low == "as" and one.source):
         return NOTHING
-    left = content_left(unit, head) if words[head - 1].text in (",", "—", "–", "?", "!") else None
+    left = content_left(unit, head) if words[head - 1].text in (",", "—", "–", "?", "!") or ends_in_quotes else None
     if left is None or one.source is None or one.is_shared:
         return NOTHING
     if not one.is_inverted and not _is_trailing(unit, one):
         return NOTHING
     return [unit.span(*left), *_interrupted(unit, one)], "aside"
+
+
+def _last_character(word: Word) -> str:
+    """The last character inside a quotation's marks."""
+    return word.text.rstrip("”\"'’» ")[-1:] or " "
 
 
 def _is_trailing(unit: Unit, one: Found) -> bool:
@@ -244,10 +292,22 @@ def _resumed(unit: Unit, behind: int) -> list[Span]:
 def _interrupted(unit: Unit, one: Found) -> list[Span]:
     """The rest of a clause that a cue between commas interrupts: 'The plan, Vane said, would fail.'"""
     words = unit.words
-    first = one.tail + 1
-    if one.is_inverted or first + 1 >= len(words) or words[first].text not in (",", "—", "–"):
+    start = one.tail + 1
+    first = next(
+        (
+            k
+            for k in range(start, min(len(words), start + LONGEST_INTERRUPTION))
+            if words[k].text in (",", "—", "–") and not words[k].quotation
+        ),
+        None,
+    )
+    if one.is_inverted or first is None or first + 1 >= len(words):
         return []
-    if words[first + 1].low in ("citing", "adding", "saying", "noting", "according", "calling", "and", "but", "while"):
+    if first > start and not any(is_finite(words, k) for k in range(first + 1, len(words))):
+        return []
+    if words[first + 1].low in ("citing", "adding", "saying", "noting", "according", "calling"):
+        return []
+    if words[first + 1].low in ("and", "but", "while") and not any(is_speech(w) for w in words[first:]):
         return []
     rest = trimmed(words, first + 1, len(words) - 1)
     return [unit.span(*rest)] if rest and rest[1] > rest[0] else []
@@ -257,6 +317,7 @@ def _complement(unit: Unit, one: Found, others: Sequence[Found], limits: Sequenc
     """Content right of the cue, or round a passive."""
     cue = one.cue
     limit = min((last + 1 for first, last in limits if first <= cue.head <= last), default=len(unit.words))
+    limit = min(limit, _clause_limit(unit, one))
     stops = frozenset(
         o.head
         for o in others
@@ -283,6 +344,20 @@ def _complement(unit: Unit, one: Found, others: Sequence[Found], limits: Sequenc
     if right is None:
         return NOTHING
     return [unit.span(*right)], _pattern(unit, right, cue)
+
+
+def _clause_limit(unit: Unit, one: Found) -> int:
+    """Where a relative clause or an opening subordinate clause that holds the cue ends."""
+    words, end = unit.words, len(unit.words)
+    commas = [k for k in range(one.tail + 2, end - 1) if words[k].text == "," and not words[k].quotation]
+    if one.source and words[one.source[0]].low in RELATIVES:
+        return next((k for k in commas if is_finite(words, k + 1)), end)
+    opens = (
+        one.head > 0
+        and words[one.head - 1].low in SUBORDINATORS
+        and (one.head == 1 or words[one.head - 2].text == "," or words[one.head - 2].low in ("and", "but"))
+    )
+    return next((k for k in commas if k > one.tail + 3), end) if opens else end
 
 
 def _loose(unit: Unit, one: Found, bounds: Bounds) -> Range | None:
@@ -325,8 +400,15 @@ def _passive(unit: Unit, one: Found, bounds: Bounds) -> Pieces:
         if cue.first
         else None
     )
-    if subject and words[subject[0]].low in ("it", "there"):
+    if (
+        subject
+        and words[subject[0]].low in ("it", "there")
+        or subject
+        and words[subject[1]].low in RELATIVES | {"that"}
+    ):
         subject = None
+    if cue.verb.lemma in ("see", "hear", "find") and cue.form == "past":
+        return NOTHING
     if one.source is None and not (following == "that" or (following == "to" and cue.verb.lemma in TOLD_OF)):
         return NOTHING
     if cue.takes("T") or following == "that":

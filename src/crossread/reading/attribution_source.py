@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.reading.attribution_cues import AUXILIARIES, is_finite
+from crossread.reading.attribution_cues import AUXILIARIES, cue_verbs, is_finite, noun_like
 from crossread.reading.attribution_units import Unit, Word
 
 Range = tuple[int, int]  # first and last word, the last one included
@@ -63,7 +63,7 @@ LONGEST_APPOSITION = 30
 def source_left(unit: Unit, first: int) -> Range | None:
     """The subject before word `first` (a cue's first word), or None where none stands hard before it."""
     words = unit.words
-    last = first - 1
+    last = before_time(words, first) - 1
     if last < 0 or (words[last].quotation and not words[last].quotation.is_scare):  # type: ignore[union-attr]
         return None
     if words[last].low in RELATIVES:
@@ -77,12 +77,25 @@ def source_left(unit: Unit, first: int) -> Range | None:
     return _listed(words, noun_phrase_left(words, last))
 
 
+def before_time(words: Sequence[Word], first: int) -> int:
+    """The word behind which a day stands before word `first`: 'Vane on Tuesday | said' begins its 'on Tuesday' there."""
+    start = first
+    while start > 0 and words[start - 1].low in TIME_WORDS and first - start < 3:
+        start -= 1
+    while first > start > 0 and words[start - 1].low in ("on", "last", "this", "late", "early", "in", "the", "next"):
+        start -= 1
+    return start
+
+
 def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
     """The noun phrase that ends with word `last`."""
     start = last
     while start > 0 and last - start < LONGEST_SOURCE and not _breaks(words, start - 1):
         start -= 1
     start = _behind_verbs(words, start, last)
+    relative = next((k for k in range(last, start, -1) if words[k].low in RELATIVES), None)
+    if relative is not None and not _has_verb(words, relative + 1, last + 1):
+        start = relative + 1
     while start <= last and (words[start].low in OPENERS or _is_adverb(words[start])):
         start += 1
     if start <= last and words[start].low in PREPOSITIONS:
@@ -96,7 +109,8 @@ def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
         start += 1
     if start > last or not any(w.is_word or w.quotation for w in words[start : last + 1]):
         return None
-    return None if words[last].low in NEVER_LAST and not words[last].is_capitalized else (start, last)
+    ends_badly = words[last].low in TIME_WORDS or (words[last].low in NEVER_LAST and not words[last].is_capitalized)
+    return None if ends_badly else (start, last)
 
 
 def _is_adverb(word: Word) -> bool:
@@ -112,14 +126,19 @@ def _breaks(words: Sequence[Word], index: int) -> bool:
         return word.low in CLAUSE_STARTERS or (word.low in ("and", "or") and index > 0 and words[index - 1].text == ",")
     if word.text == ".":
         return not _abbreviates(words, index)
-    return word.text not in INNER_MARKS
+    return word.text not in INNER_MARKS or _is_dash(words, index)
+
+
+def _is_dash(words: Sequence[Word], index: int) -> bool:
+    """Whether a stroke stands between blanks, as a dash does."""
+    return words[index].text in "-–" and index > 0 and words[index - 1].end < words[index].start
 
 
 def _behind_verbs(words: Sequence[Word], start: int, last: int) -> int:
     """Past the last finite verb: what stands before it is another clause, unless a relative clause is meant."""
     for index in range(last, start - 1, -1):
         word = words[index]
-        is_border = is_finite(words, index) and not _is_participle(words, index)
+        is_border = (is_finite(words, index) and not _is_participle(words, index)) or _says(word)
         if is_border or (word.low in ("and", "or") and _has_verb(words, start, index)):
             relative = next((k for k in range(start, index) if words[k].low in RELATIVES), None)
             if relative is not None and relative > start:
@@ -128,13 +147,21 @@ def _behind_verbs(words: Sequence[Word], start: int, last: int) -> int:
     return start
 
 
+def _says(word: Word) -> bool:
+    """Whether a word is a bare form or participle of a verb of saying."""
+    entry = cue_verbs().get(word.low)
+    if entry is None or not word.text.islower() or word.low in noun_like():
+        return False
+    return entry[1] in ("base", "ing") and not set(entry[0].frames).isdisjoint("ST") and entry[0].frames != "A"
+
+
 def _is_participle(words: Sequence[Word], index: int) -> bool:
     """Whether a past form stands as a participle behind its noun or before one: 'people briefed on', 'a proposed law'."""
     low = words[index].low
     if low in AUXILIARIES or not (low.endswith("ed") or low.endswith("en") or low in ("held", "made", "led", "built")):
         return False
     following = words[index + 1].low if index + 1 < len(words) else ""
-    return following in ("by", "on", "with", "in", "to", "at", "for")
+    return following in ("by", "on", "with", "in", "to", "at", "for", "after")
 
 
 def _has_verb(words: Sequence[Word], start: int, end: int) -> bool:
@@ -184,8 +211,7 @@ def _apposed(words: Sequence[Word], mark: int) -> Range | None:
     for index in range(mark - 2, max(0, mark - LONGEST_APPOSITION), -1):
         word = words[index]
         if (
-            (word.quotation
-            and not word.quotation.is_scare)
+            (word.quotation and not word.quotation.is_scare)
             or word.text in (";", ":")
             or (word.text == "." and not _abbreviates(words, index))
         ):
@@ -212,10 +238,8 @@ def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
         return None
     if words[mark].text == ")":
         return mark
-    if (
-        (low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | TIME_WORDS
-        and low != "whose")
-        or (low.endswith("ing") and len(low) > 4)
+    if (low in OPENERS | CLAUSE_STARTERS | PREPOSITIONS | TIME_WORDS and low != "whose") or (
+        low.endswith("ing") and len(low) > 4
     ):
         return 0
     return mark - 1
@@ -229,7 +253,7 @@ def _starts_clause(words: Sequence[Word], start: int) -> bool:
     if before.low in CLAUSE_STARTERS | OPENERS or before.text in (";", ":", "—", "–", "(") or before.quotation:
         return True
     if before.text != ",":
-        return is_finite(words, start - 1) or _is_adverb(before)
+        return _is_adverb(before)
     first = start - 2
     while first > 0 and words[first - 1].text not in (",", ";") and not words[first - 1].quotation:
         first -= 1
@@ -298,6 +322,8 @@ def _abbreviates(words: Sequence[Word], index: int) -> bool:
     if not 0 < index < len(words) - 1 or words[index].start != words[index - 1].end:
         return False
     before, after = words[index - 1], words[index + 1]
+    if after.start == words[index].end and after.is_word:
+        return True
     return before.is_capitalized and len(before.text) <= 4 and (after.is_word or after.text == ",")
 
 
@@ -321,7 +347,7 @@ def _apposition_right(words: Sequence[Word], comma: int) -> int | None:
         word = words[index]
         if word.quotation or word.text in ",;:—–" or (word.text in ".?!" and not _abbreviates(words, index)):
             return index - 1 if index > first else None
-        if word.low in AUXILIARIES - {"'s"}:
+        if word.low in AUXILIARIES - {"'s"} or (is_finite(words, index) and not _is_participle(words, index)):
             return None
         if index > first and word.low in ("who", "which", "during", "while", "when", "after", "before", "that"):
             return index - 1
@@ -329,11 +355,15 @@ def _apposition_right(words: Sequence[Word], comma: int) -> int | None:
 
 
 def clause_subject(unit: Unit, before: int) -> Range | None:
-    """The subject of the clause that a participle before word `before` belongs to."""
+    """The subject of the clause that a participle before word `before` belongs to: that of the nearest finite verb."""
     words = unit.words
-    for index in range(1, before):
+    for index in range(before - 1, 0, -1):
         if is_finite(words, index) and not words[index - 1].quotation:
             found = source_left(unit, index)
-            if found and words[found[0]].low not in RELATIVES:
+            if (
+                found
+                and words[found[0]].low not in RELATIVES | {"it", "there", "that"}
+                and _starts_clause(words, found[0])
+            ):
                 return found
     return None

@@ -65,12 +65,12 @@ class Unit:
 
 def read_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
     """The units of an account in order, those inside a quotation after the one that holds it."""
-    proper = [q for q in quotations if not q.is_scare and q.depth < 2]
-    outer = [q for q in proper if q.depth == 0]
-    found = [unit for unit in _units(layout, outer, 0)]
+    outer = [q for q in quotations if q.depth == 0]
+    found = list(_units(layout, outer, 0))
     for quotation in outer:
-        nested = [q for q in proper if q.depth == 1 and quotation.span.contains(q.span)]
-        found += _inner_units(layout, quotation, nested)
+        if not quotation.is_scare:
+            nested = [q for q in quotations if q.depth == 1 and quotation.span.contains(q.span)]
+            found += _inner_units(layout, quotation, nested)
     return tuple(sorted(found, key=lambda u: (u.start, -u.end, u.depth)))
 
 

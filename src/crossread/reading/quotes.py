@@ -108,7 +108,7 @@ def _pair_doubles(text: str, paragraph: Span, *, is_inside: bool = False) -> lis
     for index, (start, end, mark) in enumerate(marks):
         if _is_inch(text, start, mark, stack):
             continue
-        around = (text[start - 1] if start > paragraph.start else " ", text[end] if end < paragraph.end else " ")
+        around = (text[start - 1] if start > paragraph.start else "\n", text[end] if end < paragraph.end else " ")
         if _opens(mark, around, stack, is_last=index == len(marks) - 1):
             stack.append((start, end, mark))
         elif stack:
@@ -140,7 +140,7 @@ def _opens(mark: str, around: tuple[str, str], stack: list[tuple[int, int, str]]
     if mark == "»":
         return not stack and after.isalnum()
     if mark == "”":
-        return not stack and after.isalnum() and not before.isalnum()
+        return not stack and (before == "\n" or (after.isalnum() and not before.isalnum()))
     # A neutral mark inside “…” nests only where it looks like an opening one and another is left to close it.
     may_nest = bool(stack) and stack[-1][2] in ("“", "«", "„") and before.isspace() and not after.isspace()
     return not stack or (may_nest and not is_last)
