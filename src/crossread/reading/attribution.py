@@ -1,11 +1,12 @@
-"""Who is made to say what: source, cue and content (Pareti 2012; PolNeAR 2018), with the chain a statement came through.
+"""Who is made to say what: source, cue and content (Pareti 2012; PolNeAR 2018), and the chain a statement came through.
 
-Quotations are found first and closed up; rules then read each sentence, and each quotation's inside; what stands between
-quotation marks without a cue of its own goes on from the speaker before, or is kept without a source.
+Quotations are found first and closed up; rules then read each sentence, and each quotation's inside. What stands
+between quotation marks without a cue of its own goes on from the speaker before, or is kept without a source.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,19 +23,22 @@ from crossread.reading.names import Names
 from crossread.reading.quotes import Quotation, find_quotations
 from crossread.records import Attribution, QuoteKind, Span, Via, identify
 
+# Longer sentences are tables and lists without stops; only whole quotations are kept from them.
+LONGEST_SENTENCE = 400
 # Statements are handed on so many times at most.
 DEEPEST = 4
 
 
 def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
-    """Attributions with source, cue, content and via, in the order of their first content; chains are not yet filled."""
+    """Attributions with source, cue, content and via, ordered by their first content; chains are not yet filled."""
     quotations = find_quotations(layout)
     units = read_units(layout, quotations)
     speakers = [name.span for name in names if name.kind in ("person", "organization")]
     drafts = _read_units(units, speakers)
     drafts = sorted(join_quotations(units, drafts), key=_order)
     unique = _unique(drafts)
-    made = [_finish(layout, draft, quotations, [name.span for name in names]) for draft in unique]
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    made = [_finish(layout, draft, outer, names) for draft in unique]
     return tuple(_chained(layout.text, _nested(unique, made)))
 
 
@@ -49,6 +53,8 @@ def _read_units(units: Sequence[Unit], speakers: Sequence[Span]) -> list[Draft]:
 
 
 def _read_unit(unit: Unit, number: int, previous: Unit | None, speakers: Sequence[Span]) -> list[Draft]:
+    if len(unit.words) > LONGEST_SENTENCE:
+        return []
     found, said = read_according(unit, number)
     found += read_cues(unit, number, previous, said)
     found += read_nouns(unit, number)
@@ -70,7 +76,7 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation], named: Sequence[Span]) -> Attribution:
+def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation], names: Names) -> Attribution:
     document = layout.document
     parts: list[str | int] = [document.key]
     for span in (*draft.content, *(s for s in (draft.cue, draft.source) if s)):
@@ -84,17 +90,28 @@ def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation], named
         kind=_kind(layout.text, draft.content, quotations),
         stance=draft.stance,
         act=draft.act,
-        source_type=source_type(layout.text, draft.source, named),
+        source_type=source_type(layout.text, draft.source, _named(names, draft.source)),
         via=tuple(Via(span.start, span.end) for span in draft.via),
         score=SCORES[draft.pattern],
     )
+
+
+def _named(names: Names, source: Span | None) -> list[Span]:
+    """The names that stand among the words of a source."""
+    if source is None:
+        return []
+    first = bisect_left(names, source.start, key=lambda name: name.start)
+    last = bisect_left(names, source.end, key=lambda name: name.start)
+    return [name.span for name in names[first:last]]
 
 
 def _kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> QuoteKind:
     """Direct where all words stand between quotation marks, indirect where none does, else mixed."""
     inside = outside = 0
     for span in content:
-        quoted = [q.span for q in quotations if q.depth == 0 and q.span.overlaps(span)]
+        first = bisect_right(quotations, span.start, key=lambda q: q.end)
+        last = bisect_left(quotations, span.end, key=lambda q: q.start)
+        quoted = [q.span for q in quotations[first:last]]
         held = sum(_letters(text, max(q.start, span.start), min(q.end, span.end)) for q in quoted)
         inside += held
         outside += _letters(text, span.start, span.end) - held
@@ -110,22 +127,34 @@ def _letters(text: str, start: int, end: int) -> int:
 def _nested(drafts: Sequence[Draft], made: Sequence[Attribution]) -> list[Attribution]:
     """`within` filled: the tightest other attribution whose content holds the whole of one, or who hands it on."""
     by_cue = {attribution.cue: attribution.id for attribution in made if attribution.cue}
+    holders = _holders(made)
     result = []
     for draft, one in zip(drafts, made, strict=True):
-        holders = [
-            (sum(len(span) for span in other.content), other.id)
-            for other in made
-            if other is not one and _holds(other, one)
-        ]
         handed = by_cue.get(draft.holder) if draft.holder else None
-        within = handed if handed and handed != one.id else min(holders)[1] if holders else None
+        within = handed if handed and handed != one.id else holders.get(one.id)
         result.append(replace(one, within=within) if within else one)
     return result
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    extent = inner.extent
-    return any(span.contains(extent) for span in outer.content)
+def _holders(made: Sequence[Attribution]) -> dict[str, str]:
+    """For each attribution inside a span of another's content, the one with the least content that holds it."""
+    contents = sorted(
+        ((span.start, -span.end, sum(map(len, one.content)), one.id) for one in made for span in one.content),
+    )
+    found: dict[str, str] = {}
+    open_spans: list[tuple[int, int, str]] = []
+    position = 0
+    for one in sorted(made, key=lambda a: a.extent):
+        extent = one.extent
+        while position < len(contents) and contents[position][0] <= extent.start:
+            _, end, size, ident = contents[position]
+            open_spans.append((-end, size, ident))
+            position += 1
+        open_spans = [span for span in open_spans if span[0] > extent.start]
+        holding = [(size, ident) for end, size, ident in open_spans if end >= extent.end and ident != one.id]
+        if holding:
+            found[one.id] = min(holding)[1]
+    return found
 
 
 def _chained(text: str, made: Sequence[Attribution]) -> list[Attribution]:
@@ -133,7 +162,7 @@ def _chained(text: str, made: Sequence[Attribution]) -> list[Attribution]:
     by_id = {attribution.id: attribution for attribution in made}
     result = []
     for one in made:
-        holders = []
+        holders: list[Attribution] = []
         outer = by_id.get(one.within or "")
         while outer is not None and outer not in holders and len(holders) < DEEPEST:
             holders.append(outer)

@@ -1,4 +1,4 @@
-"""Attributions without a verb of saying: 'according to Vane', 'in Vane's view', 'Vane: …' in headlines, '“…,” he smiled'."""
+"""Attributions without a verb of saying: "according to Vane", "Vane: …" in headlines, "“…,” he smiled"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from crossread.reading.attribution_source import Range, noun_phrase_left, source
 from crossread.reading.attribution_units import Unit
 from crossread.records import Span
 
-OPINIONS = frozenset(["view", "opinion", "words", "estimation", "eyes", "judgment", "judgement"])
 # A headline names its source in so many words at most.
 LONGEST_HEADLINE_SOURCE = 5
 
@@ -73,7 +72,7 @@ def _round(unit: Unit, first: int, last: int) -> list[Range]:
 
 
 def read_headline(unit: Unit, number: int, speakers: Sequence[Span]) -> list[Draft]:
-    """'Vane: The bridge will stand' and 'The bridge will stand: Vane', in titles; `speakers` are names that may speak."""
+    """'Vane: The bridge will stand' and 'The bridge will stand: Vane', in titles; `speakers` are names of speakers."""
     words = unit.words
     colons = [i for i, w in enumerate(words) if w.text == ":" and not w.quotation]
     if not unit.in_title or len(colons) != 1:

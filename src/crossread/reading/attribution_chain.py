@@ -1,7 +1,7 @@
-"""Through whom a statement came, and what its source is: 'told the TV channel', 'as cited by TASS', 'Bloomberg reports'.
+"""Through whom a statement came: "told the TV channel", "as cited by TASS", "Bloomberg reports".
 
-A chain has two kinds of links: the medium a source spoke to, found in the words round the cue; and the medium that passes
-the whole statement on, which is the source of the attribution this one stands inside.
+A chain has two kinds of links: the medium a source spoke to, found in the words round the cue; and the medium that
+passes the whole statement on, which is the source of the attribution this one stands inside.
 """
 
 from __future__ import annotations
@@ -15,43 +15,11 @@ from importlib.resources import files
 from crossread.reading.attribution_source import source_right
 from crossread.reading.attribution_types import source_words
 from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import JOINERS, NO_MEDIA, TALKS
 from crossread.records import Attribution, Span, Via
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
-# Occasions that a medium gives: 'in an interview with RBC', 'in a statement to the BBC'.
-OCCASIONS = frozenset(
-    ["interview", "interviews", "statement", "comments", "remarks", "email", "message", "conversation", "briefing"]
-)
-JOINERS = frozenset(["with", "to", "on", "for", "by"])
-# Capital abbreviations that are no media; others of three letters and more that somebody 'told' are.
-NO_MEDIA = frozenset(
-    [
-        "un",
-        "eu",
-        "nato",
-        "fbi",
-        "cia",
-        "nsa",
-        "doj",
-        "irs",
-        "epa",
-        "fda",
-        "nasa",
-        "usa",
-        "uk",
-        "us",
-        "gop",
-        "dnc",
-        "rnc",
-        "osce",
-        "who",
-        "imf",
-        "wto",
-        "opec",
-        "unesco",
-    ]
-)
 FEWEST_ACRONYM = 3
 LONGEST_NAME = 12
 
@@ -86,13 +54,13 @@ def is_listening_medium(words: str) -> bool:
 
 
 def media_in(unit: Unit, taken: Sequence[Span], floor: int) -> tuple[Span, ...]:
-    """Media named behind `floor`, outside what is said, as those somebody spoke to: 'in an interview with', 'speaking to'."""
+    """Media named behind `floor`, outside what is said, that somebody spoke to: 'in an interview with'."""
     words = unit.words
     found: list[Span] = []
     for index in range(len(words) - 2):
         if words[index].start < floor or any(span.start <= words[index].start < span.end for span in taken):
             continue
-        follows = words[index].low in OCCASIONS and words[index + 1].low in JOINERS
+        follows = words[index].low in TALKS and words[index + 1].low in JOINERS
         speaks = words[index].low in (
             "speaking",
             "spoke",

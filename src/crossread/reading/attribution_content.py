@@ -5,33 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.reading.attribution_cues import AUXILIARIES, Cue, is_finite
-from crossread.reading.attribution_source import ARTICLES, PREPOSITIONS, TIME_WORDS, Range
+from crossread.reading.attribution_cues import Cue, is_finite
+from crossread.reading.attribution_source import Range
 from crossread.reading.attribution_units import Unit, Word
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-COMPLEMENTIZERS = _set("that whether how why what if where who which when")
-SUBJECTS = _set("he she they it we i you there this these")
-# Verbs of saying that as often have an object that nobody says: 'adds pressure'.
-CLAUSE_ONLY = _set("add maintain state observe signal post")
-# Participles behind a comma that begin another attribution of the same source.
-MOVING_ON = _set(
-    "according citing adding saying noting stating calling arguing telling claiming warning insisting suggesting stressing "
-    "quoting"
+from crossread.reading.attribution_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_ONLY,
+    COMPLEMENTIZERS,
+    JOINING_ON,
+    LISTENERS,
+    MOVING_ON,
+    OBJECT_ENDS,
+    OCCASIONS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIME_WORDS,
 )
-LISTENERS = _set(
-    "him her them me us you reporters journalists lawmakers voters supporters viewers investigators police readers delegates"
-)
-# What ends the object of a verb such as 'criticized': time, occasion, reason.
-OBJECT_ENDS = _set("during while when after before because since although though whereas until if but")
-OCCASIONS = _set(
-    "statement interview speech letter tweet post conference rally debate message briefing email memo op-ed article report"
-)
-# So far a place, a day or an occasion may push the complement away from its verb ('said in a statement on Friday that').
+
+# So far a day or an occasion may push the complement away from its verb: 'said in a statement on Friday that'.
 LONGEST_ADJUNCT = 14
 # The subject of a clause without 'that' has its verb within so many words.
 LONGEST_SUBJECT = 12
@@ -77,7 +69,7 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
         and (after.low in LISTENERS or after.is_capitalized)
     )
     if cue.takes("T") or to_listener:
-        return _behind_listener(words, cue, first + to_listener, bounds)
+        return _behind_listener(words, first + to_listener, bounds)
     if words[first].low == "to":
         return _to_end(words, first, bounds) if cue.takes("I") else None
     if _counts(words, first):
@@ -93,8 +85,12 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
 
 def _is_clause(words: Sequence[Word], first: int, bounds: Bounds) -> bool:
     """Whether a finite verb follows soon: 'thinks the bridge will hold', not 'found it'."""
-    end = min(bounds.limit, first + LONGEST_SUBJECT)
-    return any(is_finite(words, k) for k in range(first + 1, end))
+    for index in range(first + 1, min(bounds.limit, first + LONGEST_SUBJECT)):
+        if words[index].low in ("and", "but", "or") or words[index].text in ",;:":
+            return False
+        if is_finite(words, index):
+            return True
+    return False
 
 
 def _counts(words: Sequence[Word], first: int) -> bool:
@@ -110,7 +106,7 @@ def is_speech(word: Word) -> bool:
     return word.quotation is not None and not word.quotation.is_scare
 
 
-def _behind_listener(words: Sequence[Word], cue: Cue, first: int, bounds: Bounds) -> Range | None:
+def _behind_listener(words: Sequence[Word], first: int, bounds: Bounds) -> Range | None:
     """The complement behind the person spoken to: 'told the council that', 'urged them to'."""
     for index in range(first, min(bounds.limit, first + LONGEST_ADJUNCT)):
         low = words[index].low
@@ -254,8 +250,7 @@ def _stands_alone(words: Sequence[Word], index: int) -> bool:
     """Whether a quotation is a sentence of its own and not part of a clause that goes on behind it."""
     if index + 1 >= len(words):
         return True
-    joins = _set("and or of for in to with on as by that")
-    return words[index + 1].low not in joins and words[index].text.rstrip("”\"'’» ")[-1:] in (".", "!", "?", ",")
+    return words[index + 1].low not in JOINING_ON and words[index].text.rstrip("”\"'’» ")[-1:] in (".", "!", "?", ",")
 
 
 def _moves_on(words: Sequence[Word], index: int) -> bool:

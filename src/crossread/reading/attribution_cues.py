@@ -1,7 +1,7 @@
-"""Cues: the verbs and turns by which a text hands words to a source, found with their auxiliaries, adverbs and negation.
+"""Cues: verbs by which a text hands words to a source, found with their auxiliaries, adverbs and negation.
 
-The verbs, their forms and frames lie in `data/cues.tsv`. Without a tagger, what stands before a form tells a verb from a
-noun: 'his claims' is none, 'Vane claims' is one.
+The verbs, their forms and frames lie in `data/cues.tsv`. Without a tagger, what stands before a form tells a verb from
+a noun: "his claims" is none, "Vane claims" is one.
 """
 
 from __future__ import annotations
@@ -13,47 +13,24 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from crossread.reading.attribution_units import Unit, Word
+from crossread.reading.attribution_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DENIED_WHEN_NEGATED,
+    LINKING,
+    MODALS,
+    NEGATIONS,
+    NO_ADVERBS,
+    NOUN_LEADERS,
+    PARTICIPLES,
+    PLURALS,
+    SPEAKERS,
+    WEEKDAYS,
+)
 from crossread.records import Act, Stance
 
 Form = Literal["base", "third", "past", "ing"]
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-BE = _set("is are was were be been being isn't aren't wasn't weren't 's 'm 're")
-NEGATIONS = _set(
-    "not never no hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't can't cannot don't doesn't didn't"
-)
-MODALS = _set(
-    "will would could can may might shall should must do does did don't doesn't didn't won't wouldn't couldn't can't "
-    "cannot to"
-)
-AUXILIARIES = BE | MODALS - {"to"} | _set("has have had hasn't haven't hadn't 'd 've 'll")
-ADVERBS = _set(
-    "also later now then even not never again already once often just still first both only soon earlier ever always "
-    "today all thus further separately together long since himself herself themselves itself"
-)
-NO_ADVERBS = _set("family july italy ally assembly reply rally supply early only likely friendly daily weekly")
-# Before a present-tense form these show that it is a noun: 'the claims', 'of reports'.
-NOUN_LEADERS = _set(
-    "a an the this that these those his her its their my our your no any some every each such of in on at with for by "
-    "from 's as into over between under and or more new"
-)
-# Before a bare form these show that it is a verb: 'people say', 'who say'.
-PLURALS = _set(
-    "people police who that i you we they these those others some many most several few media both all men women none "
-    "half two three four"
-)
-SPEAKERS = _set(
-    "officials critics experts analysts voters supporters leaders democrats republicans activists residents lawyers polls "
-    "opponents observers scientists researchers doctors aides sources allies advisers lawmakers senators americans"
-)
-# Participles that are no past tense: without an auxiliary they are verbs of another clause.
-PARTICIPLES = _set("known seen shown given written spoken forgotten taken begun sung foreseen sworn drawn")
-WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-LINKING = BE | _set("seems seemed remains remained feels felt became becomes appears appeared sounded looked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +50,7 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue in a unit: words `first` to `last` (its auxiliaries, adverbs and particle included), with the verb at `head`."""
+    """A cue in a unit: words `first` to `last`, auxiliaries, adverbs and particle included, with the verb at `head`."""
 
     first: int
     last: int
@@ -144,7 +121,7 @@ def is_finite(words: Sequence[Word], index: int) -> bool:
 
 
 def find_cues(unit: Unit) -> list[Cue]:
-    """The verbal cues of a unit in order; nouns of the same form are left out as far as what stands before them tells."""
+    """The verbal cues of a unit in order, without nouns of the same form as far as what stands before them tells."""
     table = cue_verbs()
     found: list[Cue] = []
     for head, word in enumerate(unit.words):
@@ -154,7 +131,8 @@ def find_cues(unit: Unit) -> list[Cue]:
         verb, form = entry
         first = _group_start(unit.words, head)
         if verb.frames == "A":
-            if any(w.low in LINKING for w in unit.words[first:head]):
+            is_linked = any(w.low in LINKING for w in unit.words[first:head])
+            if is_linked or [w.low for w in unit.words[head + 1 : head + 2]] == ["that"]:
                 found.append(_cue(unit.words, first, head, verb, form))
         elif _is_verb(unit.words, first, head, form):
             found.append(_cue(unit.words, first, head, verb, form))
@@ -257,12 +235,6 @@ def _particle(words: Sequence[Word], head: int, verb: CueVerb) -> tuple[str | No
     if following == "out" and at + 1 < len(words) and words[at + 1].low in ("against", "at"):
         return following, at + 1
     return following, at
-
-
-# Verbs whose negation denies what follows; of others it only says that nothing was said.
-DENIED_WHEN_NEGATED = _set(
-    "believe think agree accept acknowledge admit support endorse recognize expect see approve favor favour"
-)
 
 
 def stance_of(cue: Cue) -> Stance:

@@ -21,7 +21,7 @@ Pattern = Literal[
     "alone",
     "gesture",
 ]
-# How sure each pattern is: the share of its finds that annotators of political news (PolNeAR, train) marked too, rounded.
+# How sure each pattern is: the share of its finds that PolNeAR marks too (train, rounded).
 SCORES: dict[Pattern, float] = {
     "quote": 0.95,
     "that": 0.9,

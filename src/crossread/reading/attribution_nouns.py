@@ -11,9 +11,9 @@ from crossread.reading.attribution_content import Bounds, to_object_end
 from crossread.reading.attribution_draft import Draft
 from crossread.reading.attribution_source import Range, noun_phrase_left
 from crossread.reading.attribution_units import Unit, Word
+from crossread.reading.attribution_words import POSSESSIVES
 from crossread.records import Act, Span, Stance
 
-POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 # Adjectives may stand between the possessor and the noun: 'Vane's repeated claim that'.
 MOST_ADJECTIVES = 3
 
@@ -70,6 +70,9 @@ def _possessor(words: Sequence[Word], noun: int) -> tuple[Span | None, int]:
             phrase: Range = noun_phrase_left(words, index) or (index, index)
             end = word.end - (2 if word.low.endswith("'s") else 1)
             return Span(words[phrase[0]].start, end), index + 1
+        if word.text in "'’" and index and words[index - 1].low.endswith("s") and words[index - 1].end == word.start:
+            phrase = noun_phrase_left(words, index - 1) or (index - 1, index - 1)
+            return Span(words[phrase[0]].start, words[index - 1].end), index + 1
         if not word.text.islower():
             return None, noun
     return None, noun

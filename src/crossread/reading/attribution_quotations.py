@@ -1,4 +1,4 @@
-"""Quotations that no cue claims: part of what the speaker before says, of what the next cue closes, or kept unsourced."""
+"""Quotations that no cue claims: what the speaker before goes on to say, what the next cue closes, or unsourced."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from crossread.records import Span
 
 # A quotation no cue claims is speech from so many words on; below it is a title or irony.
 FEWEST_WORDS_ALONE = 4
+# An attribution takes in no more pieces than this.
+MOST_PIECES = 40
 
 
 def join_quotations(units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
@@ -65,7 +67,7 @@ class _Claims:
         """Quotations alone in their sentence: on to who spoke last, or to wait for who speaks next."""
         spans = [Span(word.start, word.end) for word in free]
         if self.open is not None and 0 <= unit.paragraph - self.paragraph <= 1 and not self.waiting:
-            self._go_on(spans, number)
+            self._go_on(self.open, spans, number)
             self.paragraph = unit.paragraph
             return
         if sum(len(word.text.split()) for word in free) < FEWEST_WORDS_ALONE and not self.waiting:
@@ -76,19 +78,21 @@ class _Claims:
             and unit.paragraph != self.paragraph
         ):
             self.give_up()
+        if len(self.waiting) >= MOST_PIECES:
+            self.give_up()
         self.waiting += spans
         self.waiting_unit, self.paragraph = number, unit.paragraph
         self.runs_on = not (free[-1].quotation and free[-1].quotation.is_closed)
 
-    def _go_on(self, spans: list[Span], number: int) -> None:
+    def _go_on(self, speaking: int, spans: list[Span], number: int) -> None:
         """Add to what is quoted already; behind reported speech the quotation is an attribution of its own."""
-        before = self.drafts[self.open] if self.open is not None else None
-        if before is None or before.pattern not in ("quote", "gesture", "alone"):
-            via = before.via if before else ()
-            self.drafts.append(Draft(tuple(spans), None, None, "asserts", "speech", "alone", number, via))
+        before = self.drafts[speaking]
+        is_full = len(before.content) >= MOST_PIECES
+        if before.pattern not in ("quote", "gesture", "alone") or is_full:
+            self.drafts.append(Draft(tuple(spans), None, None, "asserts", "speech", "alone", number, before.via))
             self.open = len(self.drafts) - 1
         else:
-            self._extend(self.drafts.index(before), spans)
+            self._extend(speaking, spans)
 
     def _settle(self, unit: Unit, number: int) -> None:
         """What waits belongs to the unit's own quotation where that goes on from it."""
@@ -121,8 +125,9 @@ class _Claims:
     def _extend(self, index: int, spans: Sequence[Span]) -> None:
         draft = self.drafts[index]
         self.drafts[index] = replace(draft, content=tuple(sorted({*draft.content, *spans})))
-        for other, holder in enumerate(self.drafts):
-            if draft.holder is not None and holder.cue == draft.holder and holder.unit == draft.unit:
+        for other in self.by_unit.get(draft.unit, ()) if draft.holder else ():
+            holder = self.drafts[other]
+            if holder.cue == draft.holder:
                 self.drafts[other] = replace(holder, content=tuple(sorted({*holder.content, *spans})))
 
     def _speaking(self, number: int) -> int | None:

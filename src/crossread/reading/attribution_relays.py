@@ -1,4 +1,4 @@
-"""Statements handed on: 'RIA quoted him as saying', 'Reuters reported, citing two officials', 'was quoted by the Times as saying'.
+"""Statements handed on: "RIA quoted him as saying", "Reuters reported, citing two officials".
 
 The one who hands on and the one who spoke are two attributions of the same words; the second stands inside the first.
 """
@@ -13,11 +13,11 @@ from crossread.reading.attribution_cues import Cue
 from crossread.reading.attribution_draft import Draft
 from crossread.reading.attribution_source import source_left, source_right
 from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import SAYING
 from crossread.records import Span
 
 # 'as saying' stands at most so many words behind 'quoted' ('quoted the head of the council, Ada Vane, as saying').
 LONGEST_QUOTED = 16
-SAYING = frozenset(["saying", "telling", "stating", "writing", "adding", "warning", "claiming"])
 
 
 def read_relays(unit: Unit, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:

@@ -3,86 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossread.reading.attribution_chain import is_listening_medium, media_in
 from crossread.reading.attribution_content import (
-    Bounds,
-    content_left,
-    content_right,
     is_speech,
     listener,
-    to_object_end,
-    trimmed,
 )
 from crossread.reading.attribution_cues import Cue, find_cues, is_finite, stance_of
 from crossread.reading.attribution_draft import Draft, Pattern
+from crossread.reading.attribution_frames import Found, aside, complement, left_range, quotation_before
 from crossread.reading.attribution_relays import read_relays
 from crossread.reading.attribution_source import (
-    PREPOSITIONS,
-    RELATIVES,
-    TIME_WORDS,
     Range,
     before_time,
     clause_subject,
-    noun_phrase_left,
     source_left,
     source_right,
 )
-from crossread.reading.attribution_units import Unit, Word
+from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import MEANS, PREPOSITIONS, TIME_WORDS
 from crossread.records import Span
-
-# Verbs whose passive makes somebody say what is told of the subject: 'is reported to', 'were said to'.
-TOLD_OF = frozenset(
-    [
-        "say",
-        "report",
-        "believe",
-        "think",
-        "expect",
-        "allege",
-        "understand",
-        "estimate",
-        "assume",
-        "know",
-        "claim",
-        "predict",
-        "suspect",
-        "consider",
-    ]
-)
-# Behind these 'by' tells how, not who: 'said by telephone that'.
-# Between an interrupting cue and the comma behind it stand so few words: 'Vane told the council on Friday,'.
-LONGEST_INTERRUPTION = 6
-# Clauses that begin with these before the main one end at its comma.
-SUBORDINATORS = frozenset("while although though when after if because since once before".split())
-MEANS = frozenset("telephone phone email e-mail text letter video then now far".split())
-Pieces = tuple[list[Span], Pattern]
-NOTHING: Pieces = ([], "clause")
-
-
-@dataclass(slots=True)
-class Found:
-    """A cue with its source, while the unit is being read; `is_shared`: the source stands with an earlier cue."""
-
-    cue: Cue
-    source: Range | None
-    is_inverted: bool = False
-    is_shared: bool = False
-
-    @property
-    def head(self) -> int:
-        """The first word of cue and source."""
-        if self.source is None or self.is_shared:
-            return self.cue.first
-        return min(self.source[0], self.cue.first)
-
-    @property
-    def tail(self) -> int:
-        """The last word of cue and source."""
-        if self.source is None or self.is_shared:
-            return self.cue.last
-        return max(self.source[1], self.cue.last)
 
 
 def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Range]) -> list[Draft]:
@@ -92,22 +33,22 @@ def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Ran
     aside ('according to'), which no complement leaves.
     """
     found = find_sources(unit, [cue for cue in find_cues(unit) if not _is_idle(unit, cue)])
-    asides = [_aside(unit, one) for one in found]
-    limits = [*said, *(_left_range(unit, one) for one, (pieces, _) in zip(found, asides, strict=True) if pieces)]
+    asides = [aside(unit, one) for one in found]
+    limits = [*said, *(left_range(one) for one, (pieces, _) in zip(found, asides, strict=True) if pieces)]
     drafts: list[Draft] = []
-    for index, (one, aside) in enumerate(zip(found, asides, strict=True)):
-        pieces, pattern = aside if aside[0] else _complement(unit, one, found, limits)
+    for index, (one, beside) in enumerate(zip(found, asides, strict=True)):
+        pieces, pattern = beside if beside[0] else complement(unit, one, found, limits)
         if not pieces:
-            pieces, pattern = _quotation_before(unit, one, previous)
-        is_known = (
-            one.source
-            or pattern == "passive"
-            or (one.cue.verb.act == "speech" and pattern in ("quote", "that", "aside"))
-        )
-        if pieces and is_known:
+            pieces, pattern = quotation_before(unit, one, previous)
+        if pieces and (one.source or _needs_no_source(one, pattern)):
             draft = _draft(unit, number, one, pieces, pattern)
             drafts.append(replace(draft, via=_via(unit, one, found[index - 1] if index else None, draft)))
     return read_relays(unit, [one.cue for one in found], drafts)
+
+
+def _needs_no_source(one: Found, pattern: Pattern) -> bool:
+    """Whether something is plainly said though nobody is named."""
+    return pattern == "passive" or (one.cue.verb.act == "speech" and pattern in ("quote", "that", "aside"))
 
 
 def _is_idle(unit: Unit, cue: Cue) -> bool:
@@ -162,7 +103,6 @@ def find_sources(unit: Unit, cues: Sequence[Cue]) -> list[Found]:
 
 
 def _source(unit: Unit, cue: Cue) -> Found:
-    words = unit.words
     if cue.form == "past" and (by := _by(unit, cue)):
         return Found(cue, source_right(unit, by + 1))
     if cue.is_passive:
@@ -228,198 +168,3 @@ def _source_before(unit: Unit, found: Sequence[Found], cue: Cue) -> Range | None
         if earlier.source and earlier.tail < cue.first and (nearest is None or earlier.tail >= nearest[1]):
             return earlier.source
     return nearest or clause_subject(unit, cue.first)
-
-
-def _left_range(unit: Unit, one: Found) -> Range:
-    """The words left of an aside, as far as they may be its content."""
-    return (0, max(0, one.head - 1))
-
-
-def _aside(unit: Unit, one: Found) -> Pieces:
-    """Content that stands left of source and cue: '“…,” Vane said', 'The bridge will hold, Vane said.'"""
-    words, cue, head = unit.words, one.cue, one.head
-    if head == 0 or cue.is_passive or (one.is_shared and cue.form != "past"):
-        return NOTHING
-    if words[head - 1].low == "as" and head > 1:
-        head -= 1
-    at = head - 1 if is_speech(words[head - 1]) else head - 2 if head > 1 and words[head - 1].text == "," else -1
-    ends_in_quotes = words[head - 1].quotation is not None and _last_character(words[head - 1]) in ",?!"
-    if at >= 0 and is_speech(words[at]):
-        if cue.takes("SQT") or _last_character(words[at]) in ",?!":
-            return [_quotation_left(unit, at), *_resumed(unit, one.tail)], "quote"
-        return NOTHING
-    if not cue.takes("ST") and not (words[head].low == "as" and one.source):
-        return NOTHING
-    left = content_left(unit, head) if words[head - 1].text in (",", "—", "–", "?", "!") or ends_in_quotes else None
-    if left is None or one.source is None or one.is_shared:
-        return NOTHING
-    if not one.is_inverted and not _is_trailing(unit, one):
-        return NOTHING
-    return [unit.span(*left), *_interrupted(unit, one)], "aside"
-
-
-def _last_character(word: Word) -> str:
-    """The last character inside a quotation's marks."""
-    return word.text.rstrip("”\"'’» ")[-1:] or " "
-
-
-def _is_trailing(unit: Unit, one: Found) -> bool:
-    """Whether nothing that could be content follows: '…, Vane said on Friday.'"""
-    return content_right(unit, one.cue, Bounds(len(unit.words), frozenset())) is None
-
-
-def _quotation_left(unit: Unit, at: int) -> Span:
-    """The quotation before the source, with the clause it ends where it is only a part of one."""
-    words = unit.words
-    if words[at].start == unit.start or words[at].text.lstrip("“\"'‘«„` ")[:1].isupper():
-        first = at
-        while first >= 2 and is_speech(words[first - 2]) and words[first - 1].text in ",":
-            first -= 2
-        return unit.span(first, at)
-    left = content_left(unit, at + 1) or (at, at)
-    return unit.span(*left)
-
-
-def _resumed(unit: Unit, behind: int) -> list[Span]:
-    """What is said on behind an interrupting cue: '“…,” said Vane, “…”'."""
-    words = unit.words
-    for index in range(behind + 1, len(words)):
-        if is_speech(words[index]) and words[index - 1].text in (",", ":", ";", ".", "—", "–"):
-            return [unit.span(index, index)]
-    return []
-
-
-def _interrupted(unit: Unit, one: Found) -> list[Span]:
-    """The rest of a clause that a cue between commas interrupts: 'The plan, Vane said, would fail.'"""
-    words = unit.words
-    start = one.tail + 1
-    first = next(
-        (
-            k
-            for k in range(start, min(len(words), start + LONGEST_INTERRUPTION))
-            if words[k].text in (",", "—", "–") and not words[k].quotation
-        ),
-        None,
-    )
-    if one.is_inverted or first is None or first + 1 >= len(words):
-        return []
-    if first > start and not any(is_finite(words, k) for k in range(first + 1, len(words))):
-        return []
-    if words[first + 1].low in ("citing", "adding", "saying", "noting", "according", "calling"):
-        return []
-    if words[first + 1].low in ("and", "but", "while") and not any(is_speech(w) for w in words[first:]):
-        return []
-    rest = trimmed(words, first + 1, len(words) - 1)
-    return [unit.span(*rest)] if rest and rest[1] > rest[0] else []
-
-
-def _complement(unit: Unit, one: Found, others: Sequence[Found], limits: Sequence[Range]) -> Pieces:
-    """Content right of the cue, or round a passive."""
-    cue = one.cue
-    limit = min((last + 1 for first, last in limits if first <= cue.head <= last), default=len(unit.words))
-    limit = min(limit, _clause_limit(unit, one))
-    stops = frozenset(
-        o.head
-        for o in others
-        if o.cue.first > cue.last
-        and (not o.is_inverted)
-        and o.cue.form in ("past", "third", "base")
-        and unit.words[o.cue.first].low != "to"
-    )
-    bounds = Bounds(limit, stops)
-    if cue.is_passive or (cue.form == "past" and one.source and one.source[0] > cue.last and not one.is_inverted):
-        return _passive(unit, one, bounds)
-    if one.is_inverted:
-        return NOTHING
-    if (
-        one.head > 0
-        and unit.words[one.head - 1].low == "as"
-        and one.head == 1
-        and unit.words[one.tail + 1 : one.tail + 2]
-        and unit.words[one.tail + 1].text == ","
-    ):
-        rest = trimmed(unit.words, one.tail + 1, limit - 1)
-        return ([unit.span(*rest)], "aside") if rest else NOTHING
-    right = content_right(unit, cue, bounds) or _loose(unit, one, bounds)
-    if right is None:
-        return NOTHING
-    return [unit.span(*right)], _pattern(unit, right, cue)
-
-
-def _clause_limit(unit: Unit, one: Found) -> int:
-    """Where a relative clause or an opening subordinate clause that holds the cue ends."""
-    words, end = unit.words, len(unit.words)
-    commas = [k for k in range(one.tail + 2, end - 1) if words[k].text == "," and not words[k].quotation]
-    if one.source and words[one.source[0]].low in RELATIVES:
-        return next((k for k in commas if is_finite(words, k + 1)), end)
-    opens = (
-        one.head > 0
-        and words[one.head - 1].low in SUBORDINATORS
-        and (one.head == 1 or words[one.head - 2].text == "," or words[one.head - 2].low in ("and", "but"))
-    )
-    return next((k for k in commas if k > one.tail + 3), end) if opens else end
-
-
-def _loose(unit: Unit, one: Found, bounds: Bounds) -> Range | None:
-    """A clause that begins with a preposition: 'said at least two were hurt', 'said in politics it takes time'."""
-    words, first = unit.words, one.cue.last + 1
-    if not one.cue.takes("S") or one.cue.verb.act == "thought" or one.is_shared:
-        return None
-    if first >= bounds.limit or words[first].low not in PREPOSITIONS:
-        return None
-    if not any(is_finite(words, k) for k in range(first + 2, bounds.limit)):
-        return None
-    return trimmed(words, first, bounds.limit - 1)
-
-
-def _pattern(unit: Unit, right: Range, cue: Cue) -> Pattern:
-    first = unit.words[right[0]]
-    if first.quotation:
-        return "quote"
-    if first.low in ("that", "whether", "how", "why"):
-        return "that"
-    if cue.takes("ST"):
-        return "clause"
-    return "infinitive" if first.low == "to" else "object"
-
-
-def _passive(unit: Unit, one: Found, bounds: Bounds) -> Pieces:
-    """'was rejected by Vane', 'a plan backed by Vane', 'It was announced that', 'is reported to'."""
-    words, cue = unit.words, one.cue
-    behind = (one.source[1] if one.source else cue.last) + 1
-    following = words[behind].low if behind < bounds.limit else ""
-    rest = (
-        to_object_end(words, behind, bounds)
-        if following in ("that", "to", "of", "as", "for", "whether", "about")
-        else None
-    )
-    subject = (
-        source_left(unit, cue.first)
-        if cue.is_passive
-        else noun_phrase_left(words, cue.first - 1)
-        if cue.first
-        else None
-    )
-    if (
-        subject
-        and words[subject[0]].low in ("it", "there")
-        or subject
-        and words[subject[1]].low in RELATIVES | {"that"}
-    ):
-        subject = None
-    if cue.verb.lemma in ("see", "hear", "find") and cue.form == "past":
-        return NOTHING
-    if one.source is None and not (following == "that" or (following == "to" and cue.verb.lemma in TOLD_OF)):
-        return NOTHING
-    if cue.takes("T") or following == "that":
-        return ([unit.span(*rest)], "passive") if rest else NOTHING
-    pieces = [unit.span(*part) for part in (subject, rest) if part]
-    return pieces, "passive"
-
-
-def _quotation_before(unit: Unit, one: Found, previous: Unit | None) -> Pieces:
-    """A quotation that is a sentence of its own before 'Vane said.'"""
-    if previous is None or one.head != 0 or one.source is None or not one.cue.takes("SQT") or one.is_shared:
-        return NOTHING
-    last = previous.words[-1]
-    return ([Span(last.start, last.end)], "quote") if is_speech(last) and len(unit.words) - one.tail < 12 else NOTHING

@@ -1,60 +1,31 @@
-"""The words that name a source: the noun phrase left of a cue, right of it ('said Vane'), or behind 'by' and 'according to'.
+"""The words that name a source: the noun phrase left of a cue, right of it ("said Vane"), or behind "by".
 
 Chunk rules in place of a parser: a phrase ends at marks and at words that begin another clause; an apposition between
-commas belongs to it ('Vane, a spokesman for the council, said').
+commas belongs to it ("Vane, a spokesman for the council, said").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.reading.attribution_cues import AUXILIARIES, cue_verbs, is_finite, noun_like
+from crossread.reading.attribution_cues import cue_verbs, is_finite, noun_like
 from crossread.reading.attribution_units import Unit, Word
+from crossread.reading.attribution_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_STARTERS,
+    INSIDE,
+    NEVER_LAST,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME_WORDS,
+)
 
 Range = tuple[int, int]  # first and last word, the last one included
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-RELATIVES = _set("who which")
-# Words over which a noun phrase does not reach to the left.
-CLAUSE_STARTERS = _set(
-    "that because as while when after before although though but if since whether how what where than until unless so yet "
-    "nor why whereas once even whose however meanwhile moreover therefore instead still then plus until"
-)
-PREPOSITIONS = _set(
-    "in on at during after before by with under from for since about through throughout via amid despite following within "
-    "according over against between until upon without unlike like to as early late into across near among outside inside "
-    "behind below above of besides beyond per"
-)
-# Prepositions inside the name of a source: 'a spokesman for', 'the head of', 'officials from', 'people with'.
-INSIDE = _set("of for from with")
-TIME_WORDS = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tonight week month year morning evening night afternoon earlier later ago "
-    "time day weekend weeks months years days hours monday's tuesday's wednesday's thursday's friday's"
-)
-ARTICLES = _set(
-    "a an the this that these those his her its their my our your one some many several most all few no both another two "
-    "three four five six seven eight nine ten"
-)
-PRONOUNS = _set(
-    "he she they it i we you who others some many everyone everybody nobody someone somebody anyone few most both all"
-)
-OPENERS = _set(
-    "and but or so yet also still then thus however meanwhile instead moreover yesterday today nevertheless indeed later "
-    "again soon"
-)
-# Words that a source never ends with.
-NEVER_LAST = (
-    TIME_WORDS
-    | (PREPOSITIONS - {"like"})
-    | OPENERS
-    | (ARTICLES - PRONOUNS - _set("this that one"))
-    | CLAUSE_STARTERS - {"that"}
-)
 INNER_MARKS = frozenset("-–'’&$%“”\"‘@#/‑")
 LONGEST_SOURCE = 34
 LONGEST_APPOSITION = 30
@@ -78,7 +49,7 @@ def source_left(unit: Unit, first: int) -> Range | None:
 
 
 def before_time(words: Sequence[Word], first: int) -> int:
-    """The word behind which a day stands before word `first`: 'Vane on Tuesday | said' begins its 'on Tuesday' there."""
+    """Where a day that stands hard before word `first` begins: at 'on' in 'Vane on Tuesday said'."""
     start = first
     while start > 0 and words[start - 1].low in TIME_WORDS and first - start < 3:
         start -= 1
@@ -156,7 +127,7 @@ def _says(word: Word) -> bool:
 
 
 def _is_participle(words: Sequence[Word], index: int) -> bool:
-    """Whether a past form stands as a participle behind its noun or before one: 'people briefed on', 'a proposed law'."""
+    """Whether a past form stands as a participle behind its noun: 'people briefed on'."""
     low = words[index].low
     if low in AUXILIARIES or not (low.endswith("ed") or low.endswith("en") or low in ("held", "made", "led", "built")):
         return False
@@ -232,7 +203,7 @@ def _apposed(words: Sequence[Word], mark: int) -> Range | None:
 
 
 def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
-    """The last word of what stands between the marks if it tells who the subject is; 0 where it is an aside of another kind."""
+    """The last word of an apposition between two marks; 0 where an aside of another kind stands there."""
     low = words[first].low
     if low in ("and", "but", "or", "that"):
         return None
@@ -246,7 +217,7 @@ def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
 
 
 def _starts_clause(words: Sequence[Word], start: int) -> bool:
-    """Whether a clause may begin at this word: at the start of the sentence, behind a joining word or an opening phrase."""
+    """Whether a clause may begin at this word: the sentence's first, or behind a joining word or an opening phrase."""
     if start == 0:
         return True
     before = words[start - 1]

@@ -1,4 +1,4 @@
-"""What kind of source the words name: somebody by name, a medium, a document, an office, several people, or one unnamed."""
+"""What kind of source words name: somebody by name, a medium, a document, an office, several people, one unnamed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import cast
 
+from crossread.reading.attribution_words import COMMON_FIRST, HEAD_ENDS, NUMBERS, SINGULAR_PRONOUNS
 from crossread.records import SourceType, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-# The head noun of a phrase stands before the first of these.
-HEAD_ENDS = frozenset(
-    "of in from for at with who that which close familiar to on by near inside briefed said speaking as whose about".split()
-)
-SINGULAR_PRONOUNS = frozenset("he she i it who we him her his which you".split())
-NUMBERS = frozenset(
-    "two three four five six seven eight nine ten several many some most few dozens hundreds both all".split()
-)
-COMMON_FIRST = NUMBERS | frozenset("the a an one another no this that these those our its their local other".split())
+
+
+# The order in which a head word is looked up.
+TYPED: tuple[SourceType, ...] = ("document", "official", "several")
 
 
 @cache
@@ -52,9 +47,9 @@ def _by_words(lows: Sequence[str], *, is_named: bool) -> SourceType:
     if head in kinds["account"]:
         return "account"
     if not is_named:
-        for kind in ("document", "official", "several"):
+        for kind in TYPED:
             if head in kinds[kind]:
-                return cast(SourceType, kind)
+                return kind
         if lows and (lows[0] in NUMBERS or (head.endswith("s") and not head.endswith("ss"))):
             return "several"
         return "unnamed"

@@ -6,12 +6,13 @@ quotation. What stands inside a quotation makes units of its own, one level deep
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import Quotation
-from crossread.records import Span
+from crossread.records import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +67,48 @@ class Unit:
 def read_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
     """The units of an account in order, those inside a quotation after the one that holds it."""
     outer = [q for q in quotations if q.depth == 0]
-    found = list(_units(layout, outer, 0))
+    nested = [q for q in quotations if q.depth == 1]
+    titles = [Span(p.start, p.end) for p in layout.document.parts if p.kind == "title"]
+    found = []
+    for whole, paragraph in _joined(layout.sentences, outer):
+        words = _words(layout, whole, _between(outer, whole))
+        if words:
+            in_title = any(title.contains(whole) for title in titles)
+            found.append(Unit(words, paragraph, 0, in_title))
     for quotation in outer:
         if not quotation.is_scare:
-            nested = [q for q in quotations if q.depth == 1 and quotation.span.contains(q.span)]
-            found += _inner_units(layout, quotation, nested)
-    return tuple(sorted(found, key=lambda u: (u.start, -u.end, u.depth)))
+            found += _inner_units(layout, quotation, _between(nested, quotation.span))
+    return tuple(sorted(found, key=lambda unit: (unit.start, -unit.end, unit.depth)))
 
 
-def _units(layout: Layout, quotations: Sequence[Quotation], depth: int) -> Iterable[Unit]:
-    """Sentences joined where their border lies inside a quotation."""
-    titles = [Span(p.start, p.end) for p in layout.document.parts if p.kind == "title"]
+def _between(quotations: Sequence[Quotation], whole: Span) -> Sequence[Quotation]:
+    """The quotations, given in order and lying apart, that overlap a span."""
+    first = bisect_right(quotations, whole.start, key=lambda q: q.end)
+    return quotations[first : bisect_left(quotations, whole.end, key=lambda q: q.start)]
+
+
+def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterable[tuple[Span, int]]:
+    """Sentences with their paragraph, joined where their border lies inside a quotation."""
+    start: int | None = None
     index = 0
-    group: list[Span] = []
-    paragraph = 0
-    for sentence in layout.sentences:
-        if group and sentence.paragraph != paragraph:
-            yield from _closed_up(layout, group, quotations, paragraph, depth, titles)
-            group = []
-        paragraph = sentence.paragraph
-        group.append(sentence.span)
+    for number, sentence in enumerate(sentences):
+        start = sentence.start if start is None else start
         while index < len(quotations) and quotations[index].end <= sentence.end:
             index += 1
-        if index < len(quotations) and quotations[index].start < sentence.end < quotations[index].end:
-            continue
-        yield from _closed_up(layout, group, quotations, paragraph, depth, titles)
-        group = []
-    if group:
-        yield from _closed_up(layout, group, quotations, paragraph, depth, titles)
-
-
-def _closed_up(
-    layout: Layout, group: list[Span], quotations: Sequence[Quotation], paragraph: int, depth: int, titles: list[Span]
-) -> Iterable[Unit]:
-    whole = Span(group[0].start, group[-1].end)
-    words = _words(layout, whole, [q for q in quotations if whole.overlaps(q.span)])
-    if words:
-        in_title = any(title.contains(whole) for title in titles)
-        yield Unit(words, paragraph, depth, in_title)
+        is_last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
+        is_inside = index < len(quotations) and quotations[index].start < sentence.end
+        if is_last or not is_inside:
+            yield Span(start, sentence.end), sentence.paragraph
+            start = None
 
 
 def _inner_units(layout: Layout, quotation: Quotation, nested: Sequence[Quotation]) -> Iterable[Unit]:
     """The sentences inside a quotation."""
     inner = quotation.inner
-    for sentence in layout.sentences:
-        if sentence.end <= inner.start or sentence.start >= inner.end:
-            continue
+    first = bisect_right(layout.sentences, inner.start, key=lambda s: s.end)
+    for sentence in layout.sentences[first : bisect_left(layout.sentences, inner.end, key=lambda s: s.start)]:
         piece = Span(max(sentence.start, inner.start), min(sentence.end, inner.end))
-        words = _words(layout, piece, [q for q in nested if q.span.overlaps(piece)])
+        words = _words(layout, piece, _between(nested, piece))
         if len(words) > 2:
             yield Unit(words, sentence.paragraph, quotation.depth + 1)
 

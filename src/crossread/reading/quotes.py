@@ -17,6 +17,8 @@ from crossread.records import Span
 MOST_SCARE_WORDS = 3
 # A single neutral mark that opens must close within so many characters, or it is an apostrophe.
 LONGEST_SINGLE = 600
+# Quotations nested deeper than this are no longer told apart.
+DEEPEST = 3
 # A quotation that paragraphs do not open again is looked for no further than so many paragraphs on.
 MOST_PARAGRAPHS = 6
 
@@ -198,7 +200,7 @@ def _nest(text: str, pairs: list[Pair], paragraph: Span, *, left_open: bool) -> 
     for start, end, inner_start, inner_end in pairs:
         while open_ends and open_ends[-1] <= start:
             open_ends.pop()
-        if open_ends and end > open_ends[-1]:
+        if (open_ends and end > open_ends[-1]) or len(open_ends) > DEEPEST:
             continue
         closed = inner_end < end
         continues = left_open and not text[paragraph.start : start].strip()
