@@ -235,8 +235,8 @@ def test_headline_names_its_source_before_a_colon() -> None:
 
 PIECES = st.sampled_from(
     ["“", "”", '"', "'", ",", ".", ":", "\n", "(", ")", "—", "said", "that", "Ilves", "according", "to", "told", "he",
-     "and", "who", "by", "was", "as", "saying", "citing", "quoted", "claim", "of", "Reuters", "not", "the", "is", "TASS"]
-)  # fmt: skip
+    ["“", "”", '"', "'", ",", ".", ":", "\n", "(", ")", "—", "said", "that", "Ilves", "according", "to", "told", "he", "as",
+     "and", "who", "by", "was", "saying", "citing", "quoted", "claim", "of", "Reuters", "not", "the", "is", "TASS"]
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=80))

@@ -25,6 +25,8 @@ from crossread.records import Attribution, QuoteKind, Span, Via, identify
 
 # Longer sentences are tables and lists without stops; only whole quotations are kept from them.
 LONGEST_SENTENCE = 400
+# What those in a quotation say of themselves they think is no attribution of its own.
+FIRST_PERSONS = frozenset(["i", "we", "you"])
 # Statements are handed on so many times at most.
 DEEPEST = 4
 
@@ -58,7 +60,15 @@ def _read_unit(unit: Unit, number: int, previous: Unit | None, speakers: Sequenc
     found, said = read_according(unit, number)
     found += read_cues(unit, number, previous, said)
     found += read_nouns(unit, number)
+    if unit.depth:
+        found = [draft for draft in found if not _is_aside_of_speaker(unit, draft)]
     return found or read_headline(unit, number, speakers) or read_gesture(unit, number)
+
+
+def _is_aside_of_speaker(unit: Unit, draft: Draft) -> bool:
+    """Whether a speaker only says 'I think', 'you know', 'we hope' of himself, inside his own words."""
+    own = {word.low for word in unit.words if draft.source and draft.source.start <= word.start < draft.source.end}
+    return draft.act == "thought" and (not own or own <= FIRST_PERSONS)
 
 
 def _order(draft: Draft) -> tuple[int, int, bool, int]:

@@ -9,6 +9,7 @@ from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_draft import Draft
 from crossread.reading.attribution_source import Range, noun_phrase_left, source_left, source_right
 from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import AUXILIARIES
 from crossread.records import Span
 
 # A headline names its source in so many words at most.
@@ -51,7 +52,7 @@ def _openings(unit: Unit) -> list[tuple[int, int, Range]]:
 def _round(unit: Unit, first: int, last: int) -> list[Range]:
     """The sentence round an aside that reaches from word `first` to word `last`: what stands before it, else behind."""
     words = unit.words
-    if first <= 1:
+    if first <= 1 or words[first - 1].low in ("and", "but", "while", ";", "that", "because"):
         behind = next(
             (k for k in range(last + 1, len(words)) if words[k].text in (",", ":") and not words[k].quotation), None
         )
@@ -62,9 +63,6 @@ def _round(unit: Unit, first: int, last: int) -> list[Range]:
     begin = 0
     while begin < first and words[begin].low in ("but", "and", "yet", "so", "however", ","):
         begin += 1
-    if words[first - 1].low in ("and", "but", "while", ";", "that", "because"):
-        rest = trimmed(words, last + 1, len(words) - 1)
-        return [rest] if rest else []
     left = trimmed(words, begin, first - 1)
     rest = trimmed(words, last + 1, len(words) - 1) if last + 1 < len(words) and words[last + 1].text == "," else None
     goes_on = rest is not None and words[first - 1].text == "," and is_finite(words, rest[0])
@@ -109,7 +107,7 @@ def read_gesture(unit: Unit, number: int) -> list[Draft]:
     for verb in range(1, min(len(words), 12)):
         if words[verb].quotation or not words[verb].is_word:
             return []
-        if not is_finite(words, verb):
+        if not is_finite(words, verb) or words[verb].low in AUXILIARIES:
             continue
         source = source_right(unit, 2) if verb == 1 else noun_phrase_left(words, verb - 1)
         if source is None:

@@ -11,6 +11,7 @@ from crossread.reading.attribution_units import Unit, Word
 from crossread.reading.attribution_words import (
     ARTICLES,
     AUXILIARIES,
+    CALLED,
     CLAUSE_ONLY,
     COMPLEMENTIZERS,
     JOINING_ON,
@@ -18,6 +19,7 @@ from crossread.reading.attribution_words import (
     MOVING_ON,
     OBJECT_ENDS,
     OCCASIONS,
+    PHRASAL,
     PREPOSITIONS,
     SUBJECTS,
     TIME_WORDS,
@@ -80,6 +82,9 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
     speaks = cue.verb.act == "speech" and not cue.takes("O") and cue.verb.lemma not in CLAUSE_ONLY
     if cue.takes("S") and (speaks or _is_clause(words, first, bounds)):
         return _to_end(words, first, bounds)
+    is_meeting = cue.verb.lemma == "call" and any(w.low in CALLED for w in words[first : first + 3])
+    if words[first].low in PHRASAL or is_meeting:
+        return None
     return to_object_end(words, first, bounds) if cue.takes("OI") else None
 
 

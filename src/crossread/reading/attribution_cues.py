@@ -188,7 +188,7 @@ def _is_bare_verb(word: Word, before: Word | None, helpers: set[str]) -> bool:
         return False
     if not before.is_word:
         return word.low == "say" and (before.text == "," or before.quotation is not None)
-    if before.low in PLURALS or before.low in SPEAKERS:
+    if (before.low in PLURALS and before.low not in ("that", "these", "those", "some")) or before.low in SPEAKERS:
         return True
     if word.low not in noun_like():
         return before.low not in NOUN_LEADERS

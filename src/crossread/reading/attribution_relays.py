@@ -25,7 +25,7 @@ def read_relays(unit: Unit, cues: Sequence[Cue], drafts: list[Draft]) -> list[Dr
     result = list(drafts)
     for cue in cues:
         lemma = cue.verb.lemma
-        if lemma == "cite" and cue.form == "ing":
+        if lemma in ("cite", "quote") and cue.form == "ing" and cue.first and unit.words[cue.first - 1].text == ",":
             result = _cited(unit, cue, result)
         elif lemma in ("quote", "cite"):
             result = _quoted(unit, cue, result)

@@ -22,7 +22,7 @@ from crossread.reading.attribution_source import (
     source_right,
 )
 from crossread.reading.attribution_units import Unit
-from crossread.reading.attribution_words import MEANS, PREPOSITIONS, TIME_WORDS
+from crossread.reading.attribution_words import MEANS, PREPOSITIONS, TIME_WORDS, TOLD_OF
 from crossread.records import Span
 
 
@@ -54,9 +54,11 @@ def _needs_no_source(one: Found, pattern: Pattern) -> bool:
 def _is_idle(unit: Unit, cue: Cue) -> bool:
     """Whether a verb says nothing here: an infinitive without a clause or quotation behind it ('to hear his words')."""
     words = unit.words
+    after = words[cue.last + 1] if cue.last + 1 < len(words) else None
+    if cue.form == "past" and cue.first == cue.head and cue.verb.lemma in TOLD_OF and after and after.low == "to":
+        return True
     if words[cue.first].low != "to":
         return False
-    after = words[cue.last + 1] if cue.last + 1 < len(words) else None
     return (
         cue.verb.act == "thought"
         or not cue.takes("ST")
@@ -109,6 +111,8 @@ def _source(unit: Unit, cue: Cue) -> Found:
         return Found(cue, None)
     if cue.form == "ing" and cue.first == cue.head:
         return Found(cue, None)
+    if unit.words[cue.first].low == "to":
+        return Found(cue, None)
     if _is_inverted(unit, cue):
         return Found(cue, source_right(unit, cue.last + 1), is_inverted=True)
     return Found(cue, source_left(unit, cue.first))
@@ -140,6 +144,9 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
         return False
     if cue.first >= 2 and is_speech(words[cue.first - 2]):
         return True
+    left = source_left(unit, cue.first)
+    if left is not None and left[0] == 0:
+        return False
     right = source_right(unit, cue.last + 1)
     if right is None or any(is_finite(words, k) for k in range(right[0], right[1] + 1)):
         return False
@@ -164,6 +171,8 @@ def _source_before(unit: Unit, found: Sequence[Found], cue: Cue) -> Range | None
     if cue.form == "ing" and unit.words[cue.first - 1].is_capitalized and cue.first > 1:
         return source_left(unit, cue.first)
     nearest = clause_subject(unit, cue.first) if cue.form == "ing" else None
+    if unit.words[cue.first - 1].text == "," and any(f.cue.takes("ST") and f.cue.verb.act == "speech" for f in found):
+        nearest = None
     for earlier in reversed(found):
         if earlier.source and earlier.tail < cue.first and (nearest is None or earlier.tail >= nearest[1]):
             return earlier.source

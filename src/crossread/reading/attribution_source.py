@@ -20,6 +20,7 @@ from crossread.reading.attribution_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBJECTS,
     TIME_WORDS,
 )
 
@@ -60,6 +61,8 @@ def before_time(words: Sequence[Word], first: int) -> int:
 
 def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
     """The noun phrase that ends with word `last`."""
+    if words[last].low in SUBJECTS and words[last].low not in ("this", "these", "there"):
+        return (last, last)
     start = last
     while start > 0 and last - start < LONGEST_SOURCE and not _breaks(words, start - 1):
         start -= 1
@@ -213,7 +216,17 @@ def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
         low.endswith("ing") and len(low) > 4
     ):
         return 0
-    return mark - 1
+    if low in ("who", "whom", "whose", "which"):
+        commas = (k for k in range(first, mark - 1) if words[k].text == ",")
+        return None if any(is_finite(words, k + 1) for k in commas) else mark - 1
+    return None if any(_is_main_verb(words, k) for k in range(first, mark)) else mark - 1
+
+
+def _is_main_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether a finite verb stands outside the relative clauses of an apposition."""
+    if not is_finite(words, index) or _is_participle(words, index):
+        return False
+    return not any(words[k].low in RELATIVES | {"whose", "that", "where"} for k in range(max(0, index - 8), index))
 
 
 def _starts_clause(words: Sequence[Word], start: int) -> bool:
@@ -269,6 +282,8 @@ def source_right(unit: Unit, first: int, *, with_apposition: bool = True) -> Ran
 def _ends_right(words: Sequence[Word], index: int) -> bool:
     low = words[index].low
     if low in ("who", "which", "whose", "that") or low in AUXILIARIES - {"'s"}:
+        return True
+    if is_finite(words, index) and not _is_participle(words, index):
         return True
     if low in (PREPOSITIONS - INSIDE) | CLAUSE_STARTERS | TIME_WORDS or (_is_adverb(words[index]) and index > 0):
         return not (low == "in" and _names_place(words, index))

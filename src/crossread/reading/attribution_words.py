@@ -86,6 +86,14 @@ NEVER_LAST = (
     | (ARTICLES - PRONOUNS - {"this", "that", "one"})
     | CLAUSE_STARTERS - {"that"}
 )
+# Behind a verb these make another verb of it: "blasted off", "backed away".
+PHRASAL = frozenset(
+    ["off", "into", "through", "down", "up", "away", "over", "back", "forward", "apart", "together", "along"]
+)
+# What is called without anything being said: "called a meeting".
+CALLED = frozenset(
+    ["meeting", "meetings", "election", "elections", "referendum", "session", "strike", "police", "ambulance"]
+)
 # A quotation before these is part of a clause that goes on.
 JOINING_ON = frozenset(["and", "or", "of", "for", "in", "to", "with", "on", "as", "by", "that"])
 # Words that a sentence begins with in capitals without naming anybody.

@@ -16,7 +16,7 @@ from crossread.records import Span
 # Words put in marks for distance or as a title, not as speech, are seldom more than three.
 MOST_SCARE_WORDS = 3
 # A single neutral mark that opens must close within so many characters, or it is an apostrophe.
-LONGEST_SINGLE = 600
+LONGEST_SINGLE = 1500
 # Quotations nested deeper than this are no longer told apart.
 DEEPEST = 3
 # A quotation that paragraphs do not open again is looked for no further than so many paragraphs on.
@@ -63,7 +63,7 @@ def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
     for number, paragraph in enumerate(layout.paragraphs):
         is_inside = number <= open_until
         pairs = _pair_doubles(layout.text, paragraph, is_inside=is_inside)
-        pairs += _pair_singles(layout.text, paragraph, pairs)
+        pairs += _pair_singles(layout.text, paragraph, pairs) or _open_single(layout, number)
         quotations = _nest(layout.text, sorted(pairs, key=lambda p: (p[0], -p[1])), paragraph, left_open=left_open)
         left_open = any(q.depth == 0 and not q.is_closed for q in quotations)
         if left_open and not is_inside:
@@ -161,6 +161,18 @@ def _pair_singles(text: str, paragraph: Span, doubles: list[Pair]) -> list[Pair]
             pairs.append((opener.start(), closer + 1, opener.end(), closer))
             position = closer + 1
     return pairs
+
+
+def _open_single(layout: Layout, number: int) -> list[Pair]:
+    """A paragraph that opens a single quotation and leaves it open, where the next one opens or closes it again."""
+    paragraph = layout.paragraphs[number]
+    opener = SINGLE_OPENER.match(layout.text, paragraph.start)
+    if opener is None or number + 1 >= len(layout.paragraphs):
+        return []
+    following = layout.paragraphs[number + 1]
+    if not SINGLE_OPENER.match(layout.text, following.start):
+        return []
+    return [(paragraph.start, paragraph.end, opener.end(), paragraph.end)] if opener.end() < paragraph.end else []
 
 
 def _next_edge(edges: list[int], start: int, limit: int) -> int:
