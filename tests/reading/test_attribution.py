@@ -233,8 +233,8 @@ def test_headline_names_its_source_before_a_colon() -> None:
     assert read_attributions(Layout(document), ()) == ()
 
 
-WORDS = """“ ” " ' , . : ( ) — said that Ilves according to told he as and who by was saying citing quoted claim of Reuters
-not the is TASS"""
+WORDS = """“ ” " ' , . : ( ) — said that Ilves according to told he as and who by was saying citing quoted claim
+of Reuters not the is TASS"""
 PIECES = st.sampled_from([*WORDS.split(), "\n"])
 
 
