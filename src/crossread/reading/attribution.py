@@ -13,6 +13,7 @@ from dataclasses import replace
 from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
 from crossread.reading.attribution_chain import link_chain
 from crossread.reading.attribution_draft import SCORES, Draft
+from crossread.reading.attribution_marks import Marked, join_marked
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
 from crossread.reading.attribution_rules import read_cues
@@ -31,12 +32,17 @@ FIRST_PERSONS = frozenset(["i", "we", "you"])
 DEEPEST = 4
 
 
-def read_attributions(layout: Layout, names: Names) -> tuple[Attribution, ...]:
-    """Attributions with source, cue, content and via, ordered by their first content; chains are not yet filled."""
+def read_attributions(layout: Layout, names: Names, marked: Sequence[Marked] | None = None) -> tuple[Attribution, ...]:
+    """Attributions with source, cue, content and via, ordered by their first content; chains are not yet filled.
+
+    `marked` are the attributions of the trained reader, where there is one; without them the rules decide alone.
+    """
     quotations = find_quotations(layout)
     units = read_units(layout, quotations)
     speakers = [name.span for name in names if name.kind in ("person", "organization")]
     drafts = _read_units(units, speakers)
+    if marked is not None:
+        drafts = join_marked(layout.text, units, drafts, marked, quotations)
     drafts = sorted(join_quotations(units, drafts), key=_order)
     unique = _unique(drafts)
     outer = [quotation for quotation in quotations if quotation.depth == 0]
@@ -102,7 +108,7 @@ def _finish(layout: Layout, draft: Draft, quotations: Sequence[Quotation], names
         act=draft.act,
         source_type=source_type(layout.text, draft.source, _named(names, draft.source)),
         via=tuple(Via(span.start, span.end) for span in draft.via),
-        score=SCORES[draft.pattern],
+        score=SCORES[draft.pattern] if draft.score is None else draft.score,
     )
 
 

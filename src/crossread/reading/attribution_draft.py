@@ -20,6 +20,7 @@ Pattern = Literal[
     "headline",
     "alone",
     "gesture",
+    "marked",
 ]
 # How sure each pattern is: the share of its finds that PolNeAR marks too (train, rounded).
 SCORES: dict[Pattern, float] = {
@@ -35,6 +36,7 @@ SCORES: dict[Pattern, float] = {
     "headline": 0.7,
     "gesture": 0.7,
     "alone": 0.5,
+    "marked": 0.8,
 }
 
 
@@ -54,3 +56,4 @@ class Draft:
     unit: int
     via: tuple[Span, ...] = ()
     holder: Span | None = None
+    score: float | None = None

@@ -1,0 +1,140 @@
+"""Attributions marked by the trained reader, joined with those found by rule.
+
+The reader knows more cues and odder sources; the rules know quotation marks, who hands a statement on, what stands
+inside a quotation, and how a cue stands to what is said. So the reader's spans stand where the two meet, with what the
+rules know about them added, and the rules' own finds stay where the reader is silent and they seldom err.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossread.reading.attribution_cues import Cue, cue_verbs, stance_of
+from crossread.reading.attribution_draft import Draft, Pattern
+from crossread.reading.attribution_nouns import cue_nouns
+from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import NEGATIONS
+from crossread.reading.quotes import Quotation
+from crossread.records import Act, Span, Stance, merge_spans
+
+# Rules stay beside a silent reader where they are right as often as it is (PolNeAR, train).
+TRUSTED: frozenset[Pattern] = frozenset({"quote", "according", "alone", "headline", "gesture"})
+# A content that covers so much of a quotation is meant to hold the whole of it.
+MOST_OF_QUOTATION = 0.5
+# A rule's content that the reader's contents cover so far is the reader's.
+MOST_OF_CONTENT = 0.5
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An attribution as the trained reader marked it; `score` is its own, in [0, 1]."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    score: float
+
+
+def join_marked(
+    text: str, units: Sequence[Unit], ruled: Sequence[Draft], marked: Sequence[Marked], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """One list of drafts from the rules' and the reader's."""
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    with_cue = sorted((draft for draft in ruled if draft.cue), key=lambda draft: draft.cue or Span(0, 1))
+    ends = [draft.cue.end for draft in with_cue if draft.cue]
+    starts = [unit.start for unit in units if unit.depth == 0]
+    numbers = [number for number, unit in enumerate(units) if unit.depth == 0]
+    drafts: list[Draft] = []
+    met: set[int] = set()
+    for mark in marked:
+        rules = _met(mark, with_cue, ends)
+        met.update(id(rule) for rule in rules)
+        unit = numbers[max(0, bisect_right(starts, (mark.cue or mark.content[0]).start) - 1)] if numbers else 0
+        drafts.append(_joined(text, mark, rules[0] if rules else None, outer, unit))
+    spans = merge_spans(span for draft in drafts for span in draft.content)
+    return drafts + [rule for rule in ruled if id(rule) not in met and _stays(rule, units[rule.unit], spans)]
+
+
+def _met(mark: Marked, ruled: Sequence[Draft], ends: Sequence[int]) -> list[Draft]:
+    """The rules' drafts whose cue shares words with the reader's."""
+    if mark.cue is None:
+        return []
+    found = []
+    for draft in ruled[bisect_right(ends, mark.cue.start) :]:
+        if draft.cue is None or draft.cue.start >= mark.cue.end:
+            break
+        if draft.holder is None:
+            found.append(draft)
+    return found
+
+
+def _joined(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
+    """The reader's spans, whole quotations in them, with what the rules know of the cue."""
+    content = merge_spans(_whole(span, quotations) for span in mark.content)
+    if rule is not None:
+        return replace(
+            rule, content=content, source=mark.source or rule.source, cue=mark.cue, unit=unit, score=mark.score
+        )
+    stance, act = _reading_of(text, mark.cue)
+    return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
+
+
+def _whole(span: Span, quotations: Sequence[Quotation]) -> Span:
+    """A span that takes in the whole of each quotation it holds most of, its marks included."""
+    start, end = span.start, span.end
+    first = bisect_right(quotations, span.start, key=lambda quotation: quotation.end)
+    for quotation in quotations[first:]:
+        if quotation.start >= span.end:
+            break
+        if span.shared(quotation.span) >= MOST_OF_QUOTATION * len(quotation.span):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return Span(start, end)
+
+
+def _lows(text: str, cue: Span | None) -> list[str]:
+    return [word.lower().replace("’", "'") for word in WORD.findall(cue.words_in(text))] if cue else []
+
+
+def _is_negated(text: str, cue: Span | None) -> bool:
+    return any(low in NEGATIONS for low in _lows(text, cue))
+
+
+def _reading_of(text: str, cue: Span | None) -> tuple[Stance, Act]:
+    """Stance and act of a cue that no rule met, by the last of its words that the lists know."""
+    lows = _lows(text, cue)
+    is_negated = _is_negated(text, cue)
+    for index in range(len(lows) - 1, -1, -1):
+        if lows[index] in cue_verbs():
+            verb, form = cue_verbs()[lows[index]]
+            particle = lows[index + 1] if index + 1 < len(lows) else None
+            return stance_of(Cue(0, 0, 0, verb, form, is_negated, particle=particle)), verb.act
+        if lows[index] in cue_nouns():
+            act, stance, _ = cue_nouns()[lows[index]]
+            return stance, act
+    return "asserts", "speech"
+
+
+def _stays(rule: Draft, unit: Unit, spans: Sequence[Span]) -> bool:
+    """Whether a rule's draft the reader did not mark is kept: nested in speech, handed on, or of a trusted pattern."""
+    size = sum(map(len, rule.content))
+    covered = sum(_shared(span, spans) for span in rule.content)
+    if rule.holder is not None or unit.depth:
+        return True
+    if covered >= MOST_OF_CONTENT * size:
+        is_nested = rule.cue is not None and _shared(rule.cue, spans) == len(rule.cue)
+        return is_nested and rule.act == "speech" and rule.pattern not in ("object", "infinitive")
+    return rule.pattern in TRUSTED
+
+
+def _shared(span: Span, spans: Sequence[Span]) -> int:
+    first = bisect_right(spans, span.start, key=lambda other: other.end)
+    total = 0
+    for other in spans[first:]:
+        if other.start >= span.end:
+            break
+        total += span.shared(other)
+    return total

@@ -1,0 +1,58 @@
+"""What the trained reader marks and what the rules find become one list."""
+
+from __future__ import annotations
+
+from crossread.reading.attribution import read_attributions
+from crossread.reading.attribution_marks import Marked
+from crossread.reading.layout import Layout
+from crossread.records import Attribution, Document, Span
+
+
+def span_of(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def read(text: str, *marked: tuple[str, str, str]) -> tuple[Attribution, ...]:
+    """The attributions of a text whose reader marked these sources, cues and contents."""
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    marks = [
+        Marked((span_of(text, content),), span_of(text, cue), span_of(text, source), 0.9)
+        for source, cue, content in marked
+    ]
+    return read_attributions(Layout(document), (), marks)
+
+
+def test_reader_marks_what_rules_do_not_know() -> None:
+    """A cue that stands in no list is an attribution where the reader marked it."""
+    text = "The mayor floated the notion that the lift might close."
+    (one,) = read(text, ("The mayor", "floated the notion", "that the lift might close"))
+    assert (one.kind, one.stance, one.act, one.score) == ("indirect", "asserts", "speech", 0.9)
+
+
+def test_rules_add_chain_and_stance_to_what_the_reader_marks() -> None:
+    """Where both find one attribution, its spans are the reader's, its stance and chain the rules'."""
+    text = "Mara Ilves denied to Reuters that the lift was unsafe."
+    (one,) = read(text, ("Mara Ilves", "denied", "that the lift was unsafe"))
+    assert one.stance == "denies"
+    assert [text[v.start : v.end] for v in one.via] == ["Reuters"]
+
+
+def test_reader_takes_in_whole_quotations() -> None:
+    """A content that holds most of a quotation holds all of it, marks included."""
+    text = "“It is stuck and cold,” Ilves said."
+    (one,) = read(text, ("Ilves", "said", "It is stuck and cold"))
+    assert [s.words_in(text) for s in one.content] == ["“It is stuck and cold,”"]
+
+
+def test_rules_stay_where_the_reader_is_silent() -> None:
+    """A quotation with its source is kept though the reader missed it; a doubtful object is not."""
+    text = "“It is stuck and cold,” Ilves said. Orrin praised the lift."
+    assert [a.kind for a in read(text)] == ["direct"]
+
+
+def test_negation_is_respected_in_unlisted_turns() -> None:
+    """A cue of the reader's own with a negated verb of the list turns its stance."""
+    text = "The mayor would by no means ever deny that the lift might close."
+    (one,) = read(text, ("The mayor", "would by no means ever deny", "that the lift might close"))
+    assert one.stance == "asserts"
