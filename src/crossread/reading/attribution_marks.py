@@ -75,11 +75,11 @@ def _met(mark: Marked, ruled: Sequence[Draft], ends: Sequence[int]) -> list[Draf
 def _joined(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
     """The reader's spans, whole quotations in them, with what the rules know of the cue."""
     content = merge_spans(_whole(span, quotations) for span in mark.content)
-    if rule is not None:
-        return replace(
-            rule, content=content, source=mark.source or rule.source, cue=mark.cue, unit=unit, score=mark.score
-        )
     stance, act = _reading_of(text, mark.cue)
+    if rule is not None:
+        source = mark.source or rule.source
+        known = rule.stance if _is_negated(text, rule.cue) == _is_negated(text, mark.cue) else stance
+        return replace(rule, content=content, source=source, cue=mark.cue, unit=unit, score=mark.score, stance=known)
     return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
 
 
