@@ -73,7 +73,9 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
     if cue.takes("T") or to_listener:
         return _behind_listener(words, first + to_listener, bounds)
     if words[first].low == "to":
-        return _to_end(words, first, bounds) if cue.takes("I") else None
+        if cue.takes("I"):
+            return _to_end(words, first, bounds)
+        return _behind_adjunct(words, cue, first, bounds) if cue.takes("S") else None
     if _counts(words, first):
         return _to_end(words, first, bounds) if cue.takes("S") else to_object_end(words, first, bounds)
     is_time = words[first].low in TIME_WORDS and not words[first].low.endswith("'s")

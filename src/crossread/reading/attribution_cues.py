@@ -199,8 +199,10 @@ def _is_bare_verb(word: Word, before: Word | None, helpers: set[str]) -> bool:
 def _is_present(word: Word, before: Word, following: Word | None) -> bool:
     if before.low in NOUN_LEADERS or before.low.endswith(("'s", "s'")):
         return before.low == "that" and word.low not in noun_like()
-    if word.low not in noun_like() or before.low in ("he", "she", "it", "who", "which", ","):
+    if word.low not in noun_like() or before.low in ("he", "she", "it", "who", "which"):
         return True
+    if before.text == ",":
+        return following is not None and (following.is_capitalized or following.low in ("the", "a", "an"))
     begins_content = following is not None and (
         following.low in ("that", "whether", "how", "to") or following.quotation is not None
     )

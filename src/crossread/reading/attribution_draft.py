@@ -24,17 +24,17 @@ Pattern = Literal[
 ]
 # How sure each pattern is: the share of its finds that PolNeAR marks too (train, rounded).
 SCORES: dict[Pattern, float] = {
-    "quote": 0.95,
-    "that": 0.9,
-    "according": 0.9,
-    "clause": 0.8,
-    "aside": 0.8,
-    "object": 0.6,
-    "infinitive": 0.6,
-    "noun": 0.6,
-    "passive": 0.6,
-    "headline": 0.7,
-    "gesture": 0.7,
+    "quote": 0.93,
+    "that": 0.79,
+    "according": 0.84,
+    "clause": 0.69,
+    "aside": 0.65,
+    "object": 0.53,
+    "infinitive": 0.59,
+    "noun": 0.34,
+    "passive": 0.54,
+    "headline": 0.6,
+    "gesture": 0.55,
     "alone": 0.5,
     "marked": 0.8,
 }

@@ -10,7 +10,7 @@ from crossread.reading.attribution_cues import Cue, is_finite
 from crossread.reading.attribution_draft import Pattern
 from crossread.reading.attribution_source import Range, noun_phrase_left, source_left
 from crossread.reading.attribution_units import Unit, Word
-from crossread.reading.attribution_words import PREPOSITIONS, RELATIVES, SUBORDINATORS, TOLD_OF
+from crossread.reading.attribution_words import PREPOSITIONS, RELATIVES, SUBORDINATORS, TIME_WORDS, TOLD_OF
 from crossread.records import Span
 
 # Between an interrupting cue and the comma behind it stand so few words: "Vane told the council on Friday,".
@@ -80,6 +80,13 @@ def _last_character(word: Word) -> str:
 
 def _is_trailing(unit: Unit, one: Found) -> bool:
     """Whether nothing that could be content follows: '…, Vane said on Friday.'"""
+    words, behind = unit.words, one.cue.last + 1
+    if one.source is None or words[one.source[0]].low in RELATIVES:
+        return False
+    if behind < len(words) and words[behind].is_word and not one.cue.takes("T"):
+        low = words[behind].low
+        if low not in PREPOSITIONS | TIME_WORDS and not low.endswith("ly"):
+            return False
     return content_right(unit, one.cue, Bounds(len(unit.words), frozenset())) is None
 
 
@@ -167,6 +174,8 @@ def _clause_limit(unit: Unit, one: Found) -> int:
     commas = [k for k in range(one.tail + 2, end - 1) if words[k].text == "," and not words[k].quotation]
     if one.source and words[one.source[0]].low in RELATIVES:
         return next((k for k in commas if is_finite(words, k + 1)), end)
+    if one.cue.form == "ing" and one.cue.first and words[one.cue.first - 1].low in PREPOSITIONS and one.is_shared:
+        return next((k for k in commas if k + 1 < end and words[k + 1].is_capitalized), end)
     opens = (
         one.head > 0
         and words[one.head - 1].low in SUBORDINATORS

@@ -22,8 +22,11 @@ from crossread.reading.attribution_source import (
     source_right,
 )
 from crossread.reading.attribution_units import Unit
-from crossread.reading.attribution_words import MEANS, PREPOSITIONS, TIME_WORDS, TOLD_OF
+from crossread.reading.attribution_words import ARTICLES, MEANS, PREPOSITIONS, TIME_WORDS, TOLD_OF
 from crossread.records import Span
+
+# A role before a name has so many words at most: 'another friend of the family,'.
+LONGEST_ROLE = 10
 
 
 def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Range]) -> list[Draft]:
@@ -115,7 +118,18 @@ def _source(unit: Unit, cue: Cue) -> Found:
         return Found(cue, None)
     if _is_inverted(unit, cue):
         return Found(cue, source_right(unit, cue.last + 1), is_inverted=True)
-    return Found(cue, source_left(unit, cue.first))
+    return Found(cue, _with_role(unit, source_left(unit, cue.first)))
+
+
+def _with_role(unit: Unit, source: Range | None) -> Range | None:
+    """A name with the role that stands before it behind a quotation: '“…,” another friend, Ada Vane, said'."""
+    if source is None or source[0] < 3 or unit.words[source[0] - 1].text != ",":
+        return source
+    first = source[0] - 2
+    while first > 0 and unit.words[first].is_word and source[0] - first < LONGEST_ROLE:
+        first -= 1
+    is_role = unit.words[first].quotation is not None and unit.words[first + 1].low in ARTICLES
+    return (first + 1, source[1]) if is_role else source
 
 
 def _by(unit: Unit, cue: Cue) -> int | None:
@@ -145,7 +159,9 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
     if cue.first >= 2 and is_speech(words[cue.first - 2]):
         return True
     left = source_left(unit, cue.first)
-    if left is not None and left[0] == 0:
+    if left is not None and (left[0] == 0 or is_speech(unit.words[left[0] - 1])):
+        return False
+    if words[cue.last + 1].low in TIME_WORDS:
         return False
     right = source_right(unit, cue.last + 1)
     if right is None or any(is_finite(words, k) for k in range(right[0], right[1] + 1)):
