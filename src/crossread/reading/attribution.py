@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
 from crossread.reading.attribution_chain import link_chain
-from crossread.reading.attribution_draft import SCORES, Draft
+from crossread.reading.attribution_draft import SCORES, Draft, Pattern
 from crossread.reading.attribution_marks import Marked, join_marked
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
@@ -26,8 +26,9 @@ from crossread.records import Attribution, QuoteKind, Span, Via, identify
 
 # Longer sentences are tables and lists without stops; only whole quotations are kept from them.
 LONGEST_SENTENCE = 400
-# What those in a quotation say of themselves they think is no attribution of its own.
 FIRST_PERSONS = frozenset(["i", "we", "you"])
+# Inside another attribution only these are told apart: somebody tells what another said.
+NESTED: frozenset[Pattern] = frozenset({"quote", "that", "clause", "according", "aside", "marked"})
 # Statements are handed on so many times at most.
 DEEPEST = 4
 
@@ -46,8 +47,10 @@ def read_attributions(layout: Layout, names: Names, marked: Sequence[Marked] | N
     drafts = sorted(join_quotations(units, drafts), key=_order)
     unique = _unique(drafts)
     outer = [quotation for quotation in quotations if quotation.depth == 0]
-    made = [_finish(layout, draft, outer, names) for draft in unique]
-    return tuple(_chained(layout.text, _nested(unique, made)))
+    made = _nested(unique, [_finish(layout, draft, outer, names) for draft in unique])
+    kept = [(draft, one) for draft, one in zip(unique, made, strict=True) if not one.within or _says(draft)]
+    remade = _nested([draft for draft, _ in kept], [replace(one, within=None) for _, one in kept])
+    return tuple(_chained(layout.text, remade))
 
 
 def _read_units(units: Sequence[Unit], speakers: Sequence[Span]) -> list[Draft]:
@@ -67,14 +70,19 @@ def _read_unit(unit: Unit, number: int, previous: Unit | None, speakers: Sequenc
     found += read_cues(unit, number, previous, said)
     found += read_nouns(unit, number)
     if unit.depth:
-        found = [draft for draft in found if not _is_aside_of_speaker(unit, draft)]
+        found = [draft for draft in found if not _is_own_words(unit, draft)]
     return found or read_headline(unit, number, speakers) or read_gesture(unit, number)
 
 
-def _is_aside_of_speaker(unit: Unit, draft: Draft) -> bool:
-    """Whether a speaker only says 'I think', 'you know', 'we hope' of himself, inside his own words."""
+def _is_own_words(unit: Unit, draft: Draft) -> bool:
+    """Whether a speaker tells, inside his own words, what he himself says: 'we can say that', 'I told you'."""
     own = {word.low for word in unit.words if draft.source and draft.source.start <= word.start < draft.source.end}
-    return draft.act == "thought" and (not own or own <= FIRST_PERSONS)
+    return not own or own <= FIRST_PERSONS
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft inside another is plain speech; what a source tells of thoughts stays part of its own words."""
+    return draft.act == "speech" and draft.pattern in NESTED
 
 
 def _order(draft: Draft) -> tuple[int, int, bool, int]:

@@ -50,6 +50,8 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
         return _to_end(words, first + 1, bounds)
     if words[first].text == "," and after and is_speech(after):
         return _to_end(words, first + 1, bounds)
+    if words[first].low in ("and", "but", "or"):
+        return None
     if not words[first].quotation and words[first].text in ",.;:?!)—–-":
         return None
     if is_speech(words[first]) or (words[first].low in COMPLEMENTIZERS and cue.takes("ST")):

@@ -191,7 +191,7 @@ def _is_bare_verb(word: Word, before: Word | None, helpers: set[str]) -> bool:
     if (before.low in PLURALS and before.low not in ("that", "these", "those", "some")) or before.low in SPEAKERS:
         return True
     if word.low not in noun_like():
-        return before.low not in NOUN_LEADERS
+        return before.low not in NOUN_LEADERS and before.low != "one"
     is_plural = before.low.endswith("s") and before.low[-2:] not in ("'s", "ss", "us", "is")
     return is_plural and before.is_capitalized and word.low != "like"
 

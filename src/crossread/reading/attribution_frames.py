@@ -202,9 +202,9 @@ def _pattern(unit: Unit, right: Range, cue: Cue) -> Pattern:
         return "quote"
     if first.low in ("that", "whether", "how", "why"):
         return "that"
-    if cue.takes("ST"):
-        return "clause"
-    return "infinitive" if first.low == "to" else "object"
+    if first.low == "to":
+        return "infinitive"
+    return "clause" if cue.takes("ST") else "object"
 
 
 def _passive(unit: Unit, one: Found, bounds: Bounds) -> Pieces:
