@@ -201,6 +201,8 @@ def _is_present(word: Word, before: Word, following: Word | None) -> bool:
         return before.low == "that" and word.low not in noun_like()
     if word.low not in noun_like() or before.low in ("he", "she", "it", "who", "which"):
         return True
+    if before.quotation is not None:
+        return following is not None and following.is_word
     if before.text == ",":
         return following is not None and (following.is_capitalized or following.low in ("the", "a", "an"))
     begins_content = following is not None and (

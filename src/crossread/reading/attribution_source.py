@@ -43,7 +43,9 @@ def source_left(unit: Unit, first: int) -> Range | None:
     if words[last].low == "whom":
         return (max(0, last - 2), last)
     if words[last].text in (",", ")", "—", "–", "-") and not words[last].quotation:
-        return _apposed(words, last)
+        return _apposed(words, last, "(" if words[last].text == ")" else words[last].text)
+    if words[last].quotation and words[last].text[-2:-1] == ",":
+        return _apposed(words, last + 1, ",")
     if not words[last].is_word and words[last].text not in ".'’%" and not words[last].quotation:
         return None
     return _listed(words, noun_phrase_left(words, last))
@@ -178,9 +180,8 @@ def _listed(words: Sequence[Word], found: Range | None) -> Range | None:
     return (start, found[1])
 
 
-def _apposed(words: Sequence[Word], mark: int) -> Range | None:
+def _apposed(words: Sequence[Word], mark: int, opening: str) -> Range | None:
     """The subject with its apposition, where a comma (dash, bracket) stands before the cue."""
-    opening = "(" if words[mark].text == ")" else words[mark].text
     loose: Range | None = None
     for index in range(mark - 2, max(0, mark - LONGEST_APPOSITION), -1):
         word = words[index]
