@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.reading.attribution_cues import Cue, is_finite
 from crossread.reading.attribution_source import Range
+from crossread.reading.attribution_types import source_words
 from crossread.reading.attribution_units import Unit, Word
 from crossread.reading.attribution_words import (
     ARTICLES,
@@ -21,6 +22,7 @@ from crossread.reading.attribution_words import (
     OCCASIONS,
     PHRASAL,
     PREPOSITIONS,
+    SHOWING,
     SUBJECTS,
     TIME_WORDS,
 )
@@ -89,6 +91,8 @@ def content_right(unit: Unit, cue: Cue, bounds: Bounds) -> Range | None:
     is_meeting = cue.verb.lemma == "call" and any(w.low in CALLED for w in words[first : first + 3])
     if words[first].low in PHRASAL or is_meeting:
         return None
+    if cue.verb.lemma in SHOWING and _of_document(words, cue.first):
+        return to_object_end(words, first, bounds)
     return to_object_end(words, first, bounds) if cue.takes("OI") else None
 
 
@@ -100,6 +104,12 @@ def _is_clause(words: Sequence[Word], first: int, bounds: Bounds) -> bool:
         if is_finite(words, index):
             return True
     return False
+
+
+def _of_document(words: Sequence[Word], first: int) -> bool:
+    """Whether a poll, a report or the like is named before a cue: 'the poll showed Vane losing'."""
+    documents = source_words()["document"]
+    return any(word.low in documents for word in words[max(0, first - 6) : first])
 
 
 def _counts(words: Sequence[Word], first: int) -> bool:
@@ -127,7 +137,9 @@ def _behind_listener(words: Sequence[Word], first: int, bounds: Bounds) -> Range
         if index == first:
             continue
         if low in ("as", "while", "because", "after", "before"):
-            return None
+            ahead = range(index, min(bounds.limit, index + LONGEST_ADJUNCT))
+            that = next((k for k in ahead if words[k].low == "that"), None)
+            return _to_end(words, that, bounds) if that is not None and low in ("after", "before") else None
         if low in COMPLEMENTIZERS or low == "to" or (low in ("of", "about", "against") and index - first < 5):
             return _to_end(words, index, bounds)
         begins = (

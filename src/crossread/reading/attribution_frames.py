@@ -176,10 +176,11 @@ def _clause_limit(unit: Unit, one: Found) -> int:
         return next((k for k in commas if is_finite(words, k + 1)), end)
     if one.cue.form == "ing" and one.cue.first and words[one.cue.first - 1].low in PREPOSITIONS and one.is_shared:
         return next((k for k in commas if k + 1 < end and words[k + 1].is_capitalized), end)
+    head = min(one.head, one.source[0]) if one.source else one.head
     opens = (
-        one.head > 0
-        and words[one.head - 1].low in SUBORDINATORS
-        and (one.head == 1 or words[one.head - 2].text == "," or words[one.head - 2].low in ("and", "but"))
+        head > 0
+        and words[head - 1].low in SUBORDINATORS
+        and (head == 1 or words[head - 2].text == "," or words[head - 2].low in ("and", "but"))
     )
     return next((k for k in commas if k > one.tail + 3), end) if opens else end
 
@@ -191,7 +192,8 @@ def _loose(unit: Unit, one: Found, bounds: Bounds) -> Range | None:
         return None
     if first >= bounds.limit or words[first].low not in PREPOSITIONS:
         return None
-    if not any(is_finite(words, k) for k in range(first + 2, bounds.limit)):
+    verb = next((k for k in range(first + 2, bounds.limit) if is_finite(words, k)), None)
+    if verb is None or any(words[k].text == "," for k in range(first, verb)):
         return None
     return trimmed(words, first, bounds.limit - 1)
 

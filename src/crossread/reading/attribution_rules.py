@@ -161,7 +161,7 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
     left = source_left(unit, cue.first)
     if left is not None and (left[0] == 0 or is_speech(unit.words[left[0] - 1])):
         return False
-    if words[cue.last + 1].low in TIME_WORDS:
+    if words[cue.last + 1].low in TIME_WORDS or (cue.verb.lemma != "say" and words[cue.last + 1].low in ("a", "an")):
         return False
     right = source_right(unit, cue.last + 1)
     if right is None or any(is_finite(words, k) for k in range(right[0], right[1] + 1)):

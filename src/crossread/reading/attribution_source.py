@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from crossread.reading.attribution_cues import cue_verbs, is_finite, noun_like
 from crossread.reading.attribution_units import Unit, Word
 from crossread.reading.attribution_words import (
+    ADVERBS,
     ARTICLES,
     AUXILIARIES,
     CLAUSE_STARTERS,
@@ -65,6 +66,10 @@ def noun_phrase_left(words: Sequence[Word], last: int) -> Range | None:
     """The noun phrase that ends with word `last`."""
     if words[last].low in SUBJECTS and words[last].low not in ("this", "these", "there"):
         return (last, last)
+    if words[last].text == ")":
+        opening = next((k for k in range(last, max(0, last - 10), -1) if words[k].text == "("), 0)
+        phrase = noun_phrase_left(words, opening - 1) if opening and words[opening - 1].is_word else None
+        return (phrase[0], last) if phrase else None
     start = last
     while start > 0 and last - start < LONGEST_SOURCE and not _breaks(words, start - 1):
         start -= 1
@@ -97,7 +102,7 @@ def _breaks(words: Sequence[Word], index: int) -> bool:
     """Whether a noun phrase cannot reach over this word to its left."""
     word = words[index]
     if word.quotation:
-        return not word.quotation.is_scare
+        return not word.quotation.is_scare or word.text[-2:-1] == ","
     if word.is_word:
         return word.low in CLAUSE_STARTERS or (word.low in ("and", "or") and index > 0 and words[index - 1].text == ",")
     if word.text == ".":
@@ -346,7 +351,10 @@ def clause_subject(unit: Unit, before: int) -> Range | None:
     words = unit.words
     for index in range(before - 1, 0, -1):
         if is_finite(words, index) and not words[index - 1].quotation:
-            found = source_left(unit, index)
+            first = index
+            while first > 1 and (words[first - 1].low in ADVERBS or words[first - 1].low in AUXILIARIES):
+                first -= 1
+            found = source_left(unit, first)
             if (
                 found
                 and words[found[0]].low not in RELATIVES | {"it", "there", "that"}

@@ -86,6 +86,8 @@ NEVER_LAST = (
     | (ARTICLES - PRONOUNS - {"this", "that", "one"})
     | CLAUSE_STARTERS - {"that"}
 )
+# What polls, reports and pictures do: "the poll showed Vane losing".
+SHOWING = frozenset(["show", "find", "reveal", "suggest"])
 # Behind a verb these make another verb of it: "blasted off", "backed away".
 PHRASAL = frozenset(
     ["off", "into", "through", "down", "up", "away", "over", "back", "forward", "apart", "together", "along"]
