@@ -112,7 +112,8 @@ def _pair_doubles(text: str, paragraph: Span, *, is_inside: bool = False) -> lis
             continue
         around = (text[start - 1] if start > paragraph.start else "\n", text[end] if end < paragraph.end else " ")
         if _opens(mark, around, stack, is_last=index == len(marks) - 1):
-            stack.append((start, end, mark))
+            if len(stack) <= DEEPEST:
+                stack.append((start, end, mark))
         elif stack:
             opened = stack.pop()
             pairs.append((opened[0], end, opened[1], start))
