@@ -98,7 +98,7 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All accounts with what joins them; readings and documents come back with entities, dates and stories filled in."""
+    """All accounts with what joins them; readings come back with entities, dates and stories filled in."""
 
     readings: tuple[Reading, ...]
     entities: tuple[Entity, ...] = ()
