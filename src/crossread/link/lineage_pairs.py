@@ -1,0 +1,119 @@
+"""Which accounts are worth laying side by side: those that share runs of words that few others hold.
+
+Every run of words is hashed; equal hashes meet by sorting, so that no account is compared with all others. Runs that
+many accounts hold join each of them to the earliest holder only: a wire story printed a thousand times costs a thousand
+comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from crossread.link.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+
+# A run of five words is shared by chance far less often than one of three or four, and edited copies still hold some.
+RUN = 5
+# Accounts that share fewer runs than this have no clause in common: seven words in a row make three.
+FEWEST_RUNS = 3
+# Up to this many holders of a run are compared with one another; more are compared with the earliest holders only.
+MOST_HOLDERS = 12
+# So many of the earliest holders stand for all of a common run.
+FIRST_HOLDERS = 2
+# Pairs are counted in slices of this many, so that memory stays bounded.
+SLICE = 4_000_000
+
+
+def run_hashes(ids: NDArray[np.int64], length: int) -> Hashes:
+    """A 64-bit hash for every run of `length` words; shape (words - length + 1,), empty for a shorter text."""
+    import numpy as np
+
+    count = len(ids) - length + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    mixed = _mix(ids.astype(np.uint64) + np.uint64(1))
+    total = np.zeros(count, dtype=np.uint64)
+    for place in range(length):
+        total = _mix(total * np.uint64(0x9E3779B97F4A7C15) + mixed[place : place + count])
+    return total
+
+
+def _mix(values: Hashes) -> Hashes:
+    """The finalizer of splitmix64: every bit of a number depends on all others."""
+    import numpy as np
+
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def likely_pairs(accounts: Sequence[Words]) -> list[tuple[int, int]]:
+    """Pairs of positions in `accounts` (the earliest first) that share several runs of words; sorted."""
+    import numpy as np
+
+    hashes = [np.unique(run_hashes(np.frombuffer(words.ids, dtype=np.int32), RUN)) for words in accounts]
+    if not hashes or not sum(map(len, hashes)):
+        return []
+    runs = np.concatenate(hashes)
+    holders = np.repeat(np.arange(len(accounts), dtype=np.int64), [len(h) for h in hashes])
+    del hashes
+    order = np.argsort(runs, kind="stable")
+    runs, holders = runs[order], holders[order]
+    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
+    sizes = np.diff(np.append(starts, len(runs)))
+    codes = _pair_codes(holders, starts, sizes, len(accounts))
+    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in codes]
+
+
+def _pair_codes(
+    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
+) -> NDArray[np.int64]:
+    """Pairs (first * count + second) that share enough runs; holders of a run stand in a row, the earliest first."""
+    import numpy as np
+
+    codes, weights, waiting, held = np.zeros(0, np.int64), np.zeros(0, np.int64), [], 0
+    for piece in _joined(holders, starts, sizes, count):
+        waiting.append(piece)
+        held += len(piece)
+        if held >= SLICE:
+            codes, weights = _tally(codes, weights, waiting)
+            waiting, held = [], 0
+    codes, weights = _tally(codes, weights, waiting)
+    return codes[weights >= FEWEST_RUNS]
+
+
+def _joined(
+    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
+) -> Iterator[NDArray[np.int64]]:
+    """Pair codes, run by run of one size, in pieces."""
+    import numpy as np
+
+    for size in range(2, MOST_HOLDERS + 1):
+        chosen = starts[sizes == size]
+        for a in range(size):
+            for b in range(a + 1, size):
+                yield holders[chosen + a] * count + holders[chosen + b]
+    common = sizes > MOST_HOLDERS
+    for start, size in zip(starts[common].tolist(), sizes[common].tolist(), strict=True):
+        group = holders[start : start + size]
+        for first in range(FIRST_HOLDERS):
+            yield group[first] * count + group[first + 1 :]
+    yield np.zeros(0, np.int64)
+
+
+def _tally(
+    codes: NDArray[np.int64], weights: NDArray[np.int64], waiting: list[NDArray[np.int64]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How often each pair was met, the waiting ones added."""
+    import numpy as np
+
+    every = np.concatenate([codes, *waiting])
+    counts = np.concatenate([weights, np.ones(len(every) - len(codes), np.int64)])
+    unique, inverse = np.unique(every, return_inverse=True)
+    return unique, np.bincount(inverse, weights=counts, minlength=len(unique)).astype(np.int64)
