@@ -22,6 +22,8 @@ import crossread
 import results
 from crossread.present.jsonfile import to_json
 
+# Prints the figures of folds whose names were never fitted on.
+NAMES = Path(__file__).parents[1] / "training" / "names" / "fit.py"
 KEYED = ("seeds", "coverage/costa-rica-plane-crash", "coverage/mazar-consulate-attack")
 
 
@@ -83,6 +85,7 @@ def measures(shared: Path) -> list[tuple[str, Callable[[Path], str]]]:
     """Every measure by name, as a function of a folder to work in."""
     listed: list[tuple[str, Callable[[Path], str]]] = [("keys", lambda work: score_keys(shared, work))]
     listed += [(corpus.name, lambda work, corpus=corpus: score_corpus(shared, corpus, work)) for corpus in CORPORA]
+    listed.append(("names: pairs, by folds", lambda _work: run_scorer(NAMES, str(shared / "data/names/pairs.csv"))))
     return listed
 
 
