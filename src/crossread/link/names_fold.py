@@ -26,9 +26,9 @@ _SOUNDS = (
     ("ie", "e"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("j", "i"),
 )  # fmt: skip
 _ENDINGS = (("off", "ov"), ("eff", "ev"), ("ow", "ov"), ("enka", "enko"))
-_SKELETON = str.maketrans(
-    {"a": "", "e": "", "i": "", "o": "", "u": "", "h": "", "c": "k", "z": "s", "d": "t", "v": "u"}
-)
+_SKELETON = str.maketrans("czdv", "kstu", "aeiouh")
+# Longer names are no names; what lies beyond is not compared.
+MOST_LETTERS = 200
 
 
 def _sets() -> dict[str, frozenset[str]]:
