@@ -15,13 +15,16 @@ from pathlib import Path
 from crossread._version import __version__
 from crossread.ingest import ingest
 from crossread.link import link
+from crossread.present.html import to_notebook
 from crossread.reading import read_document
-from crossread.records import Document, Dossier, Generator, Links, Notice, Reading, Weighed
+from crossread.records import Document, Dossier, Generator, Links, Notice, Reading, Weighed, draw_with
 from crossread.weigh import weigh
 
 Progress = Callable[[str, int, int], None]
 # Below this many accounts a pool of processes costs more than it saves.
 FEWEST_FOR_WORKERS = 40
+
+draw_with(to_notebook)
 
 
 def read(paths: str | Path | Sequence[str | Path], *, progress: Progress | None = None, workers: int = 1) -> Dossier:

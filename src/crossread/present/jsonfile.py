@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -22,3 +23,8 @@ def from_json(data: bytes) -> Dossier:
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `dossier.json`."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Dossier)}
+
+
+def schema_text() -> str:
+    """The schema as it is published in `docs/reference/dossier.schema.json`."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"

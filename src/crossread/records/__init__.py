@@ -14,7 +14,7 @@ from crossread.records.document import (
     Part,
     PartKind,
 )
-from crossread.records.dossier import SCHEMA, Dossier, Generator
+from crossread.records.dossier import SCHEMA, Dossier, Generator, draw_with
 from crossread.records.event import Event, EventCluster, EventType, Modality
 from crossread.records.finding import (
     Evidence,
@@ -117,6 +117,7 @@ __all__ = [
     "Voice",
     "Weighed",
     "digest",
+    "draw_with",
     "identify",
     "merge_spans",
     "trim",

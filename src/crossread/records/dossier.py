@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from crossread.records.attribution import Attribution
@@ -13,6 +14,10 @@ from crossread.records.mentions import Entity, Mention
 from crossread.records.values import Figure, Timex
 
 SCHEMA = "crossread-dossier/1"
+
+
+# How a notebook's cell shows a dossier; a drawer is given by whoever knows how to present (`draw_with`).
+_drawers: list[Callable[[Dossier], str]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,12 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     framing: Framing = Framing()
     notices: tuple[Notice, ...] = ()
+
+    def _repr_html_(self) -> str | None:
+        """The dossier as a notebook shows it; None, and so its plain form, where nobody has said how to draw it."""
+        return _drawers[-1](self) if _drawers else None
+
+
+def draw_with(drawer: Callable[[Dossier], str]) -> None:
+    """Let notebooks show dossiers as the HTML that `drawer` makes of them."""
+    _drawers[:] = [drawer]
