@@ -35,6 +35,8 @@ class Figure:
     """A number with what it counts. `value` is None for a range; an open end is None.
 
     `measure` is given in the words of the account; `holder` (an entity) is filled by linking from `holder_chain`.
+    `digits` is how many significant digits were written ("80.10" has 4, "10,000" and "ten" 1); None where a range or a
+    vague number ("dozens") has none of its own.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Figure:
     time: str | None = None
     attribution: str | None = None
     change: Change | None = None
+    digits: int | None = None
 
     @property
     def span(self) -> Span:
