@@ -27,7 +27,7 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody is made to say something. `chains` and `speakers` stand side by side: within the document, and across."""
+    """Somebody is made to say something; `chains` holds within the document, `speakers` across documents."""
 
     id: str
     document: str
