@@ -14,7 +14,10 @@ Change = Literal["up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A TIMEX3 time. `value` is as coarse as the words; where the year is not known it begins with XXXX."""
+    """A TIMEX3 time. `value` is as coarse as the words; where the year is not known it begins with XXXX.
+
+    `relative` is kept only then: the step to take from the account's date once that is known (see `calendar.resolve`).
+    """
 
     id: str
     document: str
@@ -23,6 +26,7 @@ class Timex:
     type: TimexType
     value: str
     mod: str | None = None
+    relative: str | None = None
 
     @property
     def span(self) -> Span:
