@@ -1,10 +1,61 @@
-"""Chains of several accounts that mean one entity."""
+"""Chains of several accounts that mean one entity.
+
+Chains of one name and kind are grouped; groups whose full names are alike are united where kind, gender and company
+agree and nothing tells them apart; a name of one word goes to its only bearer. Every union keeps its reason, so that a
+reader can see it and undo it. How sure each likeness makes us is written down beside it; no two chains are compared
+that do not share a key, so the cost grows with the number of chains and not with its square.
+"""
 
 from __future__ import annotations
 
+from crossread.link.entities_build import build_entity, describe, fill_reading
+from crossread.link.entities_clusters import Cluster, Clusters, Join
+from crossread.link.entities_company import Company
+from crossread.link.entities_kinds import unite_kinds
+from crossread.link.entities_known import Group, Known, group_by_name, view_chains
+from crossread.link.entities_pairs import unite_full_names
+from crossread.link.entities_short import unite_short_names
+from crossread.link.names_words import thing_words
 from crossread.records import Entity, Reading
 
 
 def link_entities(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """The readings with entities filled in, and the entities, ordered by id."""
-    return readings, ()
+    known = view_chains(readings)
+    groups = group_by_name(known)
+    clusters = Clusters(groups)
+    company = Company(groups, len(readings))
+    unite_full_names(clusters, company)
+    unite_short_names(clusters, company)
+    unite_kinds(clusters, company)
+    entities, entity_of = _entities(clusters, known)
+    credit_of = _credits(clusters, entity_of, readings)
+    filled = tuple(fill_reading(reading, entity_of, credit_of) for reading in readings)
+    return filled, tuple(sorted(describe(entities, filled), key=lambda entity: entity.id))
+
+
+def _entities(clusters: Clusters, known: list[Known]) -> tuple[list[Entity], dict[str, str]]:
+    """Every entity, those without a name too, and the entity of each chain."""
+    joins: dict[int, list[Join]] = {}
+    for join in clusters.joins:
+        joins.setdefault(clusters.top(join.a), []).append(join)
+    entities: list[Entity] = []
+    entity_of: dict[str, str] = {}
+    for top in clusters.tops():
+        cluster = clusters.of(top)
+        entity = build_entity(cluster, joins.get(top, []), clusters.groups, None)
+        entities.append(entity)
+        entity_of |= {member.chain.id: entity.id for group in cluster.groups for member in group.members}
+    for one in known:
+        if one.chain.id not in entity_of:
+            entity = build_entity(Cluster([Group(0, one.kind, (), None, [one])]), [], (), None)
+            entities.append(entity)
+            entity_of[one.chain.id] = entity.id
+    return entities, entity_of
+
+
+def _credits(clusters: Clusters, entity_of: dict[str, str], readings: tuple[Reading, ...]) -> dict[str, str]:
+    """The entity of each agency credited, by the words of the credit, where an account names it."""
+    named = {g.words: entity_of[g.first().chain.id] for g in clusters.groups if g.kind != "person" and g.words}
+    texts = {" ".join(r.document.text[c.start : c.end].split()) for r in readings for c in r.document.credits}
+    return {text: named[thing_words(text)] for text in sorted(texts) if thing_words(text) in named}

@@ -57,6 +57,12 @@ PARTICLES = _SETS["particles"]
 LEGAL = _SETS["legal"]
 LINKING = _SETS["linking"]
 VESSELS = _SETS["vessels"]
+# What kind of region or town a place is: 'Selmar Province'.
+REGION = _SETS["region"]
+# Words at a company's end that a short name leaves out.
+TAILS = _SETS["tails"]
+# What kind of body an organization is.
+HEADS = _SETS["heads"]
 
 
 @lru_cache(maxsize=65536)

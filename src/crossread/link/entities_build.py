@@ -1,0 +1,137 @@
+"""Clusters made into entities, and their ids written into the readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from crossread.link.entities_clusters import Cluster, Join
+from crossread.link.entities_countries import country_of
+from crossread.link.entities_known import Group, Known
+from crossread.link.entities_things import is_initials
+from crossread.link.names_words import name_words
+from crossread.records import Alias, Description, Entity, EntityKind, Event, Merge, Reading, identify
+
+# Of kinds with equal votes the first here holds.
+KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "product", "law", "other")
+# A full name stands for an entity where it makes up this share of its full names; a longer, rarer one does not.
+COMMON = 0.25
+# One name that many chains bear is one merge, and says so with this score.
+SAME_NAME = 0.97
+
+
+def build_entity(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group], kind: EntityKind | None) -> Entity:
+    """The entity of a cluster; `joins` are those within it, `kind` what the user says it is."""
+    members = sorted((known for group in cluster.groups for known in group.members), key=lambda known: known.at)
+    voted = kind or vote_kind(cluster.groups)
+    aliases = count_aliases(members)
+    return Entity(
+        id=identify("e", *members[0].at),
+        kind=voted,
+        name=choose_name(aliases, voted),
+        aliases=aliases,
+        merges=_merges(cluster, joins, groups),
+    )
+
+
+def vote_kind(groups: Iterable[Group]) -> EntityKind:
+    """What most mentions take it for; a country is a place."""
+    votes: Counter[EntityKind] = Counter()
+    for group in groups:
+        for known in group.members:
+            votes["place" if group.country else known.kind] += max(1, known.weight)
+    return min(votes, key=lambda kind: (-votes[kind], KINDS.index(kind)))
+
+
+def count_aliases(members: Iterable[Known]) -> tuple[Alias, ...]:
+    """Every name form with its count, most frequent first; of what has no name, its wordings."""
+    names: Counter[str] = Counter()
+    phrases: Counter[str] = Counter()
+    for known in members:
+        names.update(dict(known.forms))
+        phrases.update(dict(known.phrases or ((known.chain.name, 1),)))
+    chosen = names or phrases
+    return tuple(Alias(text, count) for text, count in sorted(chosen.items(), key=lambda item: (-item[1], item[0])))
+
+
+def choose_name(aliases: Sequence[Alias], kind: EntityKind) -> str:
+    """The fullest common form: of a person a full name, of others the most frequent that is more than initials."""
+    if kind == "person":
+        full = [alias for alias in aliases if len(name_words(alias.text, kind)) > 1]
+        total = sum(alias.count for alias in full)
+        common = [alias for alias in full if alias.count >= COMMON * total]
+    else:
+        common = [alias for alias in aliases if not is_initials(alias.text) or country_of(alias.text)]
+        common = [alias for alias in common if alias.count >= COMMON * common[0].count]
+        if any(country_of(alias.text) for alias in aliases):
+            common = [alias for alias in common if country_of(alias.text) and not is_initials(alias.text)]
+            return (common or aliases)[0].text
+    return min(common or aliases, key=lambda a: (-len(name_words(a.text, kind)), -a.count, a.text)).text
+
+
+def _merges(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group]) -> tuple[Merge, ...]:
+    """Why the chains are one: those of one name, then each join."""
+    made = []
+    for group in sorted(cluster.groups, key=lambda group: group.first().at):
+        if len(group.members) > 1:
+            chains = tuple(known.chain.id for known in sorted(group.members, key=lambda known: known.at))
+            made.append(Merge(chains, SAME_NAME, "names of one country" if group.country else "same name"))
+    for join in joins:
+        chains = groups[join.a].first().chain.id, groups[join.b].first().chain.id
+        made.append(Merge(chains, join.score, join.reason, join.by))
+    return tuple(made)
+
+
+def fill_reading(reading: Reading, entity_of: Mapping[str, str], credit_of: Mapping[str, str]) -> Reading:
+    """A reading with the entity of every chain written where the chain stands."""
+
+    def entity(chain: str | None) -> str | None:
+        return entity_of.get(chain or "")
+
+    def entities(chains: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entity_of[chain] for chain in chains if chain in entity_of))
+
+    text = reading.document.text
+    credits = tuple(
+        replace(credit, entity=credit_of.get(" ".join(text[credit.start : credit.end].split())))
+        for credit in reading.document.credits
+    )
+    attributions = []
+    for one in reading.attributions:
+        speakers = entities(one.chains)
+        via = tuple(replace(link, entity=entity(link.chain)) for link in one.via)
+        attributions.append(replace(one, speaker=speakers[0] if speakers else None, speakers=speakers, via=via))
+    return replace(
+        reading,
+        document=replace(reading.document, credits=credits) if credits else reading.document,
+        mentions=tuple(replace(m, entity=entity(m.chain)) for m in reading.mentions),
+        descriptions=tuple(replace(d, entity=entity(d.chain)) for d in reading.descriptions),
+        attributions=tuple(attributions),
+        figures=tuple(replace(f, holder=entity(f.holder_chain)) for f in reading.figures),
+        events=tuple(_fill_event(event, entity, entities) for event in reading.events),
+    )
+
+
+def _fill_event(
+    event: Event, entity: Callable[[str | None], str | None], entities: Callable[[Iterable[str]], tuple[str, ...]]
+) -> Event:
+    return replace(
+        event,
+        actors=entities(event.actor_chains),
+        recipients=entities(event.recipient_chains),
+        place=entity(event.place_chain),
+    )
+
+
+def describe(entities: Iterable[Entity], readings: Iterable[Reading]) -> list[Entity]:
+    """The entities with what the accounts call them."""
+    told: dict[str, list[Description]] = {}
+    for reading in readings:
+        for description in reading.descriptions:
+            if description.entity:
+                told.setdefault(description.entity, []).append(description)
+    return [
+        replace(e, descriptions=tuple(sorted(told.get(e.id, ()), key=lambda d: (d.document, d.start, d.end))))
+        for e in entities
+    ]

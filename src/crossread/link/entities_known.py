@@ -1,0 +1,151 @@
+"""Chains as linking sees them: their forms, the words they are compared by, and groups of chains of one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crossread.link.entities_countries import country_of, country_of_people
+from crossread.link.names_words import name_words, split_suffix
+from crossread.records import Chain, EntityKind, Gender, Mention, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A chain of one account: `account` is the account's rank by content, `at` its first mention's place.
+
+    `forms` are its names and `phrases` its other wordings, each with a count; `words` the words of its fullest name,
+    empty where it has none; `country` the code of the country it means.
+    """
+
+    chain: Chain
+    account: int
+    at: tuple[str, int, int]
+    forms: tuple[tuple[str, int], ...]
+    phrases: tuple[tuple[str, int], ...]
+    words: tuple[str, ...]
+    country: str | None = None
+
+    @property
+    def kind(self) -> EntityKind:
+        """What its account takes it for."""
+        return self.chain.kind
+
+    @property
+    def weight(self) -> int:
+        """How often it is named."""
+        return sum(count for _, count in self.forms)
+
+
+@dataclass(slots=True)
+class Group:
+    """Chains that bear one name and are of one kind; `number` is its place in the list of groups."""
+
+    number: int
+    kind: EntityKind
+    words: tuple[str, ...]
+    country: str | None = None
+    members: list[Known] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How often its chains are named."""
+        return sum(known.weight for known in self.members)
+
+    @property
+    def accounts(self) -> set[int]:
+        """The accounts it occurs in."""
+        return {known.account for known in self.members}
+
+    def first(self) -> Known:
+        """The chain that stands for it: the earliest by content."""
+        return min(self.members, key=lambda known: known.at)
+
+
+def view_chains(readings: Sequence[Reading]) -> list[Known]:
+    """Every chain of every account, in the order of their content, so that the order of the accounts alters nothing."""
+    made: list[Known] = []
+    for account, reading in enumerate(sorted(readings, key=lambda reading: reading.document.key)):
+        by_chain: dict[str, list[Mention]] = {}
+        for mention in reading.mentions:
+            by_chain.setdefault(mention.chain, []).append(mention)
+        made += [
+            _view(chain, by_chain[chain.id], account, reading) for chain in reading.chains if by_chain.get(chain.id)
+        ]
+    return sorted(made, key=lambda known: known.at)
+
+
+def _view(chain: Chain, mentions: list[Mention], account: int, reading: Reading) -> Known:
+    document = reading.document
+    first = min(mentions, key=lambda mention: (mention.start, mention.end))
+    forms = _count(document.words(m.span) for m in mentions if m.form == "name")
+    phrases = _count(document.words(m.span) for m in mentions if m.form == "nominal")
+    country = _country(chain, forms, phrases)
+    words = name_words(_fullest(chain, forms), chain.kind) if forms else ()
+    return Known(chain, account, (document.key, first.start, first.end), forms, phrases, words, country)
+
+
+def _count(texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Texts with their counts, the most frequent first; line breaks inside a name are spaces."""
+    counted = Counter(" ".join(text.split()) for text in texts)
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _fullest(chain: Chain, forms: tuple[tuple[str, int], ...]) -> str:
+    """The fullest name of a chain: what reading took for it, where that is one of its names."""
+    named = " ".join(chain.name.split())
+    if any(named == text for text, _ in forms):
+        return named
+    return min(forms, key=lambda form: (-len(name_words(form[0], chain.kind)), -form[1], form[0]))[0]
+
+
+def _country(chain: Chain, forms: tuple[tuple[str, int], ...], phrases: tuple[tuple[str, int], ...]) -> str | None:
+    """The country a chain means by a name, or, where it has none, by an adjective."""
+    if chain.kind == "person":
+        return None
+    for text, _ in forms:
+        if code := country_of(text):
+            return code
+    if chain.kind == "place" and not forms:
+        for text, _ in phrases:
+            if code := country_of_people(text):
+                return code
+    return None
+
+
+def group_by_name(known: Iterable[Known]) -> list[Group]:
+    """Chains with a name, sorted into groups of one kind and name; countries by their code. Order: by content.
+
+    A person known by one word only, mostly a family name, is a group alone: it needs more than the word to be merged.
+    """
+    groups: dict[tuple[str, ...], Group] = {}
+    for one in known:
+        if one.country:
+            key: tuple[str, ...] = ("place", "country", one.country)
+        elif one.kind == "person" and len(one.words) == 1:
+            key = ("alone", one.chain.id)
+        elif one.words:
+            key = (one.kind, *_plain(one))
+        else:
+            continue
+        group = groups.get(key)
+        if group is None:
+            kind: EntityKind = "place" if one.country else one.kind
+            group = groups[key] = Group(len(groups), kind, one.words, one.country)
+        group.members.append(one)
+    return list(groups.values())
+
+
+def _plain(known: Known) -> tuple[str, ...]:
+    """The words of a name with its suffix in one spelling."""
+    words, suffix = split_suffix(known.words)
+    return (*words, suffix) if suffix else words
+
+
+def gender_of(members: Iterable[Known]) -> Gender:
+    """What most chains show; unknown where they disagree."""
+    seen = Counter(known.chain.gender for known in members if known.chain.gender in ("female", "male"))
+    if not seen or (len(seen) > 1 and seen["female"] == seen["male"]):
+        return "unknown"
+    return "female" if seen["female"] > seen["male"] else "male"

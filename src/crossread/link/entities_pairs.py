@@ -1,0 +1,145 @@
+"""Full names that may mean one, found by keys instead of all pairs, judged, and united where company agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crossread.link.entities_clusters import Clusters, Join
+from crossread.link.entities_company import Company
+from crossread.link.entities_known import Group
+from crossread.link.entities_people import OTHER, Judgement, judge_people, people_keys
+from crossread.link.entities_things import INITIALS, initials_of, is_initials, judge_things, thing_keys
+
+# A key under which more names than this meet tells nothing, and would cost all their pairs.
+MOST_UNDER_KEY = 60
+# The company (share of names' weight, see entities_company) a likeness asks for before it counts.
+COMPANY_ASKED = {"same": 0.0, "spelling": 0.05, "fuller": 0.1, "initial": 0.15, "slip": 0.15}
+# Two candidates for one short name are told apart only by more than this.
+CLEARLY_BETTER = 0.05
+STRONG = frozenset({"same", "spelling"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two groups, by number, that may be one."""
+
+    a: int
+    b: int
+    judgement: Judgement
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """The surest first."""
+        return -self.judgement.score, self.a, self.b
+
+
+def unite_full_names(clusters: Clusters, company: Company) -> None:
+    """Unite groups whose full names mean one: what is sure first, then short names with one clear owner."""
+    candidates = sorted(find_candidates(clusters.groups), key=lambda candidate: candidate.order)
+    strong = [c for c in candidates if c.judgement.likeness in STRONG]
+    for candidate in strong:
+        _unite(clusters, company, candidate)
+    weak = [c for c in candidates if c.judgement.likeness not in STRONG and _in_company(clusters, company, c)]
+    for candidate in _unambiguous(clusters, weak):
+        _unite(clusters, company, candidate)
+
+
+def find_candidates(groups: Sequence[Group]) -> list[Candidate]:
+    """Pairs of groups that share a key and are alike; each pair once."""
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    for group in groups:
+        for key in _keys(group):
+            blocks.setdefault(key, []).append(group.number)
+    pairs = {
+        (a, b)
+        for numbers in blocks.values()
+        if len(numbers) <= MOST_UNDER_KEY
+        for n, a in enumerate(numbers)
+        for b in numbers[n + 1 :]
+    }
+    judged = (Candidate(a, b, _judge(groups[a], groups[b])) for a, b in sorted(pairs))
+    return [candidate for candidate in judged if candidate.judgement.likeness != "other"]
+
+
+def _keys(group: Group) -> Iterable[tuple[object, ...]]:
+    """The keys a group is found under; people and things never meet."""
+    if group.country:
+        return
+    if group.kind == "person":
+        if len(group.words) > 1:
+            yield from (("person", *key) for key in people_keys(group.words))
+        return
+    yield from (("thing", *key) for key in thing_keys(group.words))
+    forms = {form for known in group.members for form, _ in known.forms}
+    for form in sorted(forms)[:MOST_UNDER_KEY]:
+        if is_initials(form):
+            yield "initials", form.replace(".", "").lower()
+        yield from (("initials", initials) for initials in sorted(initials_of(form)))
+
+
+def _judge(a: Group, b: Group) -> Judgement:
+    """Whether two groups of one class are alike by name."""
+    if a.kind == "person":
+        return judge_people(a.words, b.words)
+    if min(len(a.words), len(b.words)) == 1 < max(len(a.words), len(b.words)):
+        short, long = (a, b) if len(a.words) == 1 else (b, a)
+        if told := _spelled_out(short, long):
+            return told
+    kinds = {a.kind, b.kind}
+    if len(kinds) > 1 and not kinds & {"organization", "place"}:
+        return OTHER
+    kind = "organization" if "organization" in kinds else a.kind if len(kinds) == 1 else "place"
+    made = judge_things(a.words, b.words, kind)
+    return made if len(kinds) == 1 or made.likeness in STRONG or "organization" in kinds else OTHER
+
+
+def _spelled_out(short: Group, long: Group) -> Judgement | None:
+    """Whether a name of one word is the initials of another."""
+    initials = {form.replace(".", "") for known in short.members for form, _ in known.forms if is_initials(form)}
+    for form in sorted({form for known in long.members for form, _ in known.forms}):
+        for made in sorted(initials):
+            if len(made) > 1 and made.lower() in initials_of(form) and "place" not in {short.kind, long.kind}:
+                return Judgement("initial", INITIALS, f"initials of {form}")
+    return None
+
+
+def _in_company(clusters: Clusters, company: Company, candidate: Candidate) -> bool:
+    asked = COMPANY_ASKED[candidate.judgement.likeness]
+    return asked == 0 or _share(clusters, company, candidate) >= asked
+
+
+def _share(clusters: Clusters, company: Company, candidate: Candidate) -> float:
+    one, other = clusters.of(candidate.a), clusters.of(candidate.b)
+    return company.share(one.accounts, other.accounts, {g.number for g in (*one.groups, *other.groups)})
+
+
+def _unite(clusters: Clusters, company: Company, candidate: Candidate) -> None:
+    if _in_company(clusters, company, candidate):
+        judgement = candidate.judgement
+        clusters.unite(Join(candidate.a, candidate.b, judgement.score, judgement.reason))
+
+
+def _unambiguous(clusters: Clusters, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those whose shorter name has two owners about as likely that are not one another."""
+    owners: dict[int, list[tuple[float, int]]] = {}
+    for candidate in candidates:
+        short, long = _short_and_long(clusters.groups, candidate)
+        owners.setdefault(clusters.top(short), []).append((candidate.judgement.score, clusters.top(long)))
+    kept = []
+    for candidate in candidates:
+        short, long = _short_and_long(clusters.groups, candidate)
+        rivals = [
+            top
+            for score, top in owners[clusters.top(short)]
+            if top != clusters.top(long) and score > candidate.judgement.score - CLEARLY_BETTER
+        ]
+        if not any(clusters.hindrance(clusters.top(long), rival, 0.0) for rival in sorted(set(rivals))):
+            kept.append(candidate)
+    return kept
+
+
+def _short_and_long(groups: Sequence[Group], candidate: Candidate) -> tuple[int, int]:
+    """The group with the shorter name first."""
+    sizes = [(len(groups[n].words), len(" ".join(groups[n].words)), n) for n in (candidate.a, candidate.b)]
+    return min(sizes)[2], max(sizes)[2]

@@ -1,0 +1,171 @@
+"""Chains of several accounts that mean one entity."""
+
+import itertools
+
+import pytest
+
+from crossread.link.entities import link_entities
+from tests.link.accounts import account, entities_by_form
+
+
+def linked(*marked, **more):
+    """The entities of accounts given as marked texts."""
+    _, entities = link_entities(tuple(account(f"{n}.txt", text, **more) for n, text in enumerate(marked)))
+    return entities_by_form(entities), entities
+
+
+def are_one(forms, *names):
+    return len(set.union(*(forms[name] for name in names))) == 1
+
+
+def test_one_name_is_one_person():
+    """The same full name in two accounts is one entity, with every form counted and the reason given."""
+    forms, entities = linked("[Ada Venn]p1 spoke. [Venn]p1 left.", "[Ada Venn]p1 came.")
+    assert are_one(forms, "Ada Venn", "Venn")
+    (entity,) = entities
+    assert [(a.text, a.count) for a in entity.aliases] == [("Ada Venn", 2), ("Venn", 1)]
+    assert entity.name == "Ada Venn"
+    assert entity.merges[0].reason == "same name"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Svetlana Tikhanova", "Svetlana Tihanova"),
+        ("Aleksandr Lusenko", "Aliaksandr Lusenka"),
+        ("Mohammed Rashid", "Muhammad Rashid"),
+        ("José Peña", "Jose Pena"),
+        ("Bruno M. Keller", "Bruno Keller"),
+        ("Luis Guillermo Ortega", "Luis Guillermo Ortega Rivas"),
+        ("Bill Hartwell", "William Hartwell"),
+        ("Sula R. Winter", "Sula Rubin Winter"),
+        ("Li Weiming", "Weiming Li"),
+    ],
+)
+def test_spellings_and_fuller_names_are_one(one, other):
+    """Spelling, transliteration, initials, second names and order do not split a person."""
+    forms, _ = linked(f"[{one}]p1 met [Selmar]l1 traders.", f"[{other}]p1 met [Selmar]l1 traders.")
+    assert are_one(forms, one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bruno Keller", "William Keller"),
+        ("Emma Ramos", "Emma Bowden"),
+        ("Kim Chol-su", "Kim Jong-su"),
+        ("Anna A. Ilyina", "Anna B. Ilyina"),
+        ("Ada Venn", "Ada Kestrel Moss"),
+    ],
+)
+def test_other_given_or_family_names_are_two(one, other):
+    """Full names with different given names, initials or family names never merge."""
+    forms, _ = linked(f"[{one}]p1 met [Selmar]l1 traders.", f"[{other}]p1 met [Selmar]l1 traders.")
+    assert not are_one(forms, one, other)
+
+
+def test_family_name_goes_to_its_only_bearer():
+    """A family name alone is its bearer's where the accounts keep company and no second bearer is in play."""
+    forms, entities = linked("[Ada Venn]p1 spoke in [Selmar]l1.", "In [Selmar]l1 [Venn]p1 denied it.")
+    assert are_one(forms, "Ada Venn", "Venn")
+    assert any("only bearer" in merge.reason for entity in entities for merge in entity.merges)
+
+
+def test_family_name_with_two_bearers_is_nobodys():
+    """Where two bearers are in play anywhere in the affair, the family name alone is given to neither."""
+    forms, _ = linked(
+        "[Ada Venn]p1 spoke in [Selmar]l1.", "[Otto Venn]p1 spoke in [Selmar]l1.", "In [Selmar]l1 [Venn]p1 denied it."
+    )
+    assert forms["Venn"].isdisjoint(forms["Ada Venn"] | forms["Otto Venn"])
+
+
+def test_gender_leaves_one_bearer():
+    """A woman's family name is not her brother's."""
+    women = {"gender": "female"}
+    one = account("1", "[Ada Venn]p1 spoke in [Selmar]l1.", p1=women)
+    two = account("2", "[Otto Venn]p1 spoke in [Selmar]l1.", p1={"gender": "male"})
+    three = account("3", "In [Selmar]l1 [Venn]p1 denied it.", p1=women)
+    forms = entities_by_form(link_entities((one, two, three))[1])
+    assert are_one(forms, "Ada Venn", "Venn")
+    assert forms["Otto Venn"].isdisjoint(forms["Venn"])
+
+
+def test_one_account_tells_two_names_apart():
+    """Names that one account keeps apart are not united, however alike they are."""
+    forms, _ = linked("[Bruno Keller]p1 and [Bruno Keller Moss]p2 met.", "[Bruno Keller]p1 spoke.")
+    assert not are_one(forms, "Bruno Keller", "Bruno Keller Moss")
+
+
+def test_country_with_its_names_and_people_is_one_place():
+    """A country, its abbreviation and its adjective are one place entity."""
+    forms, entities = linked(
+        "[Norway]l1 agreed.", "The [Norwegian]l1.nominal side agreed.", "The [U.S.]l1 and [America]l2."
+    )
+    assert len(entities) == 2
+    assert are_one(forms, "U.S.", "America")
+    assert {entity.kind for entity in entities} == {"place"}
+
+
+def test_countries_of_like_spelling_stay_two():
+    """Austria is no slip of Australia."""
+    forms, _ = linked("[Austria]l1 met [Selmar]l2.", "[Australia]l1 met [Selmar]l2.")
+    assert not are_one(forms, "Austria", "Australia")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Central Harbour Commission", "Central Harbour Commission of Norway"),
+        ("US State Department", "State Department"),
+        ("Selmar Reform Temple", "SRT"),
+        ("Meridian Lines Ltd.", "Meridian Lines"),
+        ("Meridian", "Meridian Holdings"),
+        ("Coordination Council", "Coordinating Council for the Transfer of Ships"),
+    ],
+)
+def test_short_names_of_organizations_are_one(one, other):
+    """An organization's country, legal form, tail and initials do not split it."""
+    forms, _ = linked(f"[{one}]o1 met in [Selmar]l1.", f"[{other}]o1 met in [Selmar]l1.")
+    assert are_one(forms, one, other)
+
+
+def test_two_ministries_share_no_short_name():
+    """'Foreign Ministry' is nobody's where two countries' ministries are in play."""
+    forms, _ = linked(
+        "The [Norwegian Foreign Ministry]o1 met in [Selmar]l1.",
+        "The [Danish Foreign Ministry]o1 met in [Selmar]l1.",
+        "The [Foreign Ministry]o1 met in [Selmar]l1.",
+    )
+    assert not are_one(forms, "Norwegian Foreign Ministry", "Danish Foreign Ministry")
+    assert forms["Foreign Ministry"].isdisjoint(forms["Norwegian Foreign Ministry"])
+
+
+def test_kind_is_voted():
+    """A name taken for a place once and for an organization eight times is an organization."""
+    forms, entities = linked("The [Tarnguard]o1 met. " * 8, "The [Tarnguard]l1 met.")
+    assert len(entities) == 1
+    assert entities[0].kind == "organization"
+
+
+def test_unnamed_sources_stay_alone():
+    """'Officials' of two accounts are two, and no named person."""
+    _, entities = linked("[officials]p1.nominal said [Ada Venn]p2 left.", "[officials]p1.nominal said so.")
+    assert len(entities) == 3
+
+
+def test_order_of_accounts_alters_nothing():
+    """The same accounts give the same entities in any order."""
+    accounts = [
+        account("1", "[Ada Venn]p1 of [Meridian]o1 spoke in [Selmar]l1."),
+        account("2", "[A. Venn]p1 of [Meridian Holdings]o1 spoke in [Selmar]l1."),
+        account("3", "[Venn]p1 spoke in [Selmar]l1. [He]p1.pronoun left."),
+    ]
+    results = {link_entities(tuple(some))[1] for some in itertools.permutations(accounts)}
+    assert len(results) == 1
+
+
+def test_every_mention_has_its_entity():
+    """Every mention of a chain carries an entity that the list holds."""
+    readings, entities = link_entities((account("1", "[Ada Venn]p1 said [she]p1.pronoun knew [officials]p2.nominal."),))
+    ids = {entity.id for entity in entities}
+    assert all(mention.entity in ids for reading in readings for mention in reading.mentions)
