@@ -20,7 +20,7 @@ from crossread.records import Reading, Span
 TABLE_VOICE = 10
 PILE_HALF = 50
 # What share of accounts is taken to hold a term that the table lacks: a word, a name, a name of several words.
-WORD_RATE, NAME_RATE, PHRASE_RATE = 0.0015, 0.01, 0.0008
+RARE_RATE, NAME_RATE, PHRASE_RATE = 0.0015, 0.01, 0.0008
 # A word that one in a hundred accounts holds is no name, however it is written.
 EVERYDAY_RATE = 0.01
 # The first sentences, with the headline, say what an account is about: their words count double.
@@ -96,7 +96,7 @@ def _rarity(term: str, holders: int, named: int, documents: int) -> float:
     if " " in term:
         rate = PHRASE_RATE
     else:
-        rate = background_rates().get(term, WORD_RATE)
+        rate = background_rates().get(term, RARE_RATE)
         if named * 2 > holders and rate < EVERYDAY_RATE:
             rate = NAME_RATE
     pile_voice = documents * documents / (documents + PILE_HALF)
