@@ -15,6 +15,7 @@ from pathlib import Path
 from crossread._version import __version__
 from crossread.ingest import ingest
 from crossread.link import link
+from crossread.link.people import find_people
 from crossread.present.html import to_notebook
 from crossread.reading import read_document
 from crossread.records import Document, Dossier, Generator, Links, Notice, Reading, Weighed, draw_with
@@ -27,25 +28,33 @@ FEWEST_FOR_WORKERS = 40
 draw_with(to_notebook)
 
 
-def read(paths: str | Path | Sequence[str | Path], *, progress: Progress | None = None, workers: int = 1) -> Dossier:
+def read(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    progress: Progress | None = None,
+    workers: int = 1,
+    people: str | Path | None = None,
+) -> Dossier:
     """The dossier of every account found under `paths` (files, folders, archives, "-" for standard input).
 
     `progress` is called with a stage's name, how many accounts are done and how many there are. `workers` processes
     read side by side where there are enough accounts to be worth it; their number alters nothing in the dossier.
+    `people` is a file of the user's word on who is who; without it, `crossread.people` in or beside a folder is taken.
     Raises `IngestError` where nothing at all could be read.
     """
     roots = [paths] if isinstance(paths, str | Path) else list(paths)
     tell = progress or _tell_nobody
     taken = ingest(roots)
+    rules, told = find_people([Path(root) for root in roots], Path(people) if people else None)
     total = len(taken.documents)
     readings = []
     for reading in _read_all(taken.documents, workers):
         readings.append(reading)
         tell("reading", len(readings), total)
     tell("linking", 0, total)
-    links = link(readings)
+    links = link(readings, rules)
     tell("weighing", 0, total)
-    return assemble(links, weigh(links), taken.notices)
+    return assemble(links, weigh(links), (*taken.notices, *told))
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:

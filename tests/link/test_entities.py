@@ -142,7 +142,7 @@ def test_two_ministries_share_no_short_name():
 
 def test_kind_is_voted():
     """A name taken for a place once and for an organization eight times is an organization."""
-    forms, entities = linked("The [Tarnguard]o1 met. " * 8, "The [Tarnguard]l1 met.")
+    _, entities = linked("The [Tarnguard]o1 met. " * 8, "The [Tarnguard]l1 met.")
     assert len(entities) == 1
     assert entities[0].kind == "organization"
 

@@ -8,6 +8,8 @@ that do not share a key, so the cost grows with the number of chains and not wit
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossread.link.entities_build import build_entity, describe, fill_reading
 from crossread.link.entities_clusters import Cluster, Clusters, Join
 from crossread.link.entities_company import Company
@@ -15,26 +17,32 @@ from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import Group, Known, group_by_name, view_chains
 from crossread.link.entities_pairs import unite_full_names
 from crossread.link.entities_short import unite_short_names
+from crossread.link.entities_user import groups_by_form, parted, told_kind, told_name, unite_as_told
 from crossread.link.names_words import thing_words
+from crossread.link.people import NO_RULES, Rules, plain_form
 from crossread.records import Entity, Reading
 
 
-def link_entities(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
-    """The readings with entities filled in, and the entities, ordered by id."""
+def link_entities(
+    readings: tuple[Reading, ...], rules: Rules = NO_RULES
+) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+    """The readings with entities filled in, and the entities, ordered by id. The user's `rules` go before all else."""
     known = view_chains(readings)
-    groups = group_by_name(known)
-    clusters = Clusters(groups)
+    groups = group_by_name(known, frozenset(plain_form(name) for rule in rules.rules for name in rule.names))
+    by_form = groups_by_form(groups) if rules.rules else {}
+    clusters = Clusters(groups, parted(rules, by_form))
+    unite_as_told(clusters, rules, by_form)
     company = Company(groups, len(readings))
     unite_full_names(clusters, company)
     unite_short_names(clusters, company)
     unite_kinds(clusters, company)
-    entities, entity_of = _entities(clusters, known)
+    entities, entity_of = _entities(clusters, known, rules)
     credit_of = _credits(clusters, entity_of, readings)
     filled = tuple(fill_reading(reading, entity_of, credit_of) for reading in readings)
     return filled, tuple(sorted(describe(entities, filled), key=lambda entity: entity.id))
 
 
-def _entities(clusters: Clusters, known: list[Known]) -> tuple[list[Entity], dict[str, str]]:
+def _entities(clusters: Clusters, known: list[Known], rules: Rules) -> tuple[list[Entity], dict[str, str]]:
     """Every entity, those without a name too, and the entity of each chain."""
     joins: dict[int, list[Join]] = {}
     for join in clusters.joins:
@@ -43,7 +51,8 @@ def _entities(clusters: Clusters, known: list[Known]) -> tuple[list[Entity], dic
     entity_of: dict[str, str] = {}
     for top in clusters.tops():
         cluster = clusters.of(top)
-        entity = build_entity(cluster, joins.get(top, []), clusters.groups, None)
+        entity = build_entity(cluster, joins.get(top, []), clusters.groups, told_kind(cluster, rules))
+        entity = replace(entity, name=told_name(cluster, rules) or entity.name)
         entities.append(entity)
         entity_of |= {member.chain.id: entity.id for group in cluster.groups for member in group.members}
     for one in known:

@@ -72,10 +72,15 @@ class Clusters:
         return sorted(self._clusters)
 
     def unite(self, join: Join, *, always: bool = False) -> bool:
-        """Make two groups' clusters one, unless something hinders it; whether they are one now."""
+        """Make two groups' clusters one, unless something hinders it; whether they are one now.
+
+        `always` minds nothing but the user, whose own word minds nothing.
+        """
         a, b = self.top(join.a), self.top(join.b)
         if a == b:
             return True
+        if join.by != "user" and self._user_parts(self.of(a), self.of(b)):
+            return False
         if not always and self.hindrance(a, b, join.score):
             return False
         self.joins.append(join)

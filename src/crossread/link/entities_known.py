@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from crossread.link.entities_countries import country_of, country_of_people
 from crossread.link.names_words import name_words, split_suffix
+from crossread.link.people import plain_form
 from crossread.records import Chain, EntityKind, Gender, Mention, Reading
 
 
@@ -114,10 +115,11 @@ def _country(chain: Chain, forms: tuple[tuple[str, int], ...], phrases: tuple[tu
     return None
 
 
-def group_by_name(known: Iterable[Known]) -> list[Group]:
+def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) -> list[Group]:
     """Chains with a name, sorted into groups of one kind and name; countries by their code. Order: by content.
 
     A person known by one word only, mostly a family name, is a group alone: it needs more than the word to be merged.
+    A chain without a name is in no group, unless a wording of it is `wanted` (as `people.plain_form` writes it).
     """
     groups: dict[tuple[str, ...], Group] = {}
     for one in known:
@@ -127,6 +129,8 @@ def group_by_name(known: Iterable[Known]) -> list[Group]:
             key = ("alone", one.chain.id)
         elif one.words:
             key = (one.kind, *_plain(one))
+        elif wanted and any(plain_form(phrase) in wanted for phrase, _ in one.phrases):
+            key = ("alone", one.chain.id)
         else:
             continue
         group = groups.get(key)

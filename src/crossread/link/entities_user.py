@@ -1,0 +1,60 @@
+"""The user's rules applied to groups: united first and always, or held apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.link.entities_clusters import Cluster, Clusters, Join
+from crossread.link.entities_known import Group
+from crossread.link.people import Rule, Rules, plain_form
+from crossread.records import EntityKind
+
+
+def groups_by_form(groups: Sequence[Group]) -> dict[str, list[int]]:
+    """The groups a name or wording stands for, each form as rules compare it."""
+    found: dict[str, list[int]] = {}
+    for group in groups:
+        forms = {plain_form(form) for known in group.members for form, _ in (*known.forms, *known.phrases)}
+        for form in sorted(forms):
+            found.setdefault(form, []).append(group.number)
+    return found
+
+
+def parted(rules: Rules, by_form: dict[str, list[int]]) -> frozenset[tuple[int, int]]:
+    """Pairs of groups that the user says are two."""
+    apart = set()
+    for rule in rules.of("two"):
+        sides = [by_form.get(plain_form(name), []) for name in rule.names]
+        for n, side in enumerate(sides):
+            for other in sides[n + 1 :]:
+                apart |= {(min(a, b), max(a, b)) for a in side for b in other if a != b}
+    return frozenset(apart)
+
+
+def unite_as_told(clusters: Clusters, rules: Rules, by_form: dict[str, list[int]]) -> None:
+    """Unite what the user says is one."""
+    for rule in (*rules.of("one"), *rules.of("name")):
+        numbers = [n for name in rule.names for n in by_form.get(plain_form(name), [])]
+        for number in numbers[1:]:
+            reason = f"line {rule.line}: {rule}"
+            if clusters.top(number) != clusters.top(numbers[0]):
+                clusters.unite(Join(numbers[0], number, 1.0, reason, "user"), always=True)
+
+
+def told_kind(cluster: Cluster, rules: Rules) -> EntityKind | None:
+    """The kind the user gives a cluster, or None; of several lines the last counts."""
+    rule = _last(cluster, rules.of("kind"), at=0)
+    return rule.names[1] if rule else None  # type: ignore[return-value]
+
+
+def told_name(cluster: Cluster, rules: Rules) -> str | None:
+    """The name the user gives a cluster ('X is NAME'), or None."""
+    rule = _last(cluster, rules.of("name"), at=1)
+    return rule.names[1] if rule else None
+
+
+def _last(cluster: Cluster, rules: Sequence[Rule], *, at: int) -> Rule | None:
+    if not rules:
+        return None
+    forms = {plain_form(f) for g in cluster.groups for known in g.members for f, _ in (*known.forms, *known.phrases)}
+    return next((rule for rule in reversed(rules) if plain_form(rule.names[at]) in forms), None)
