@@ -18,9 +18,9 @@ from crossread.ingest.limits import MAX_FILE_BYTES, MIB
 from crossread.records import Notice
 
 STDIN = "-"
-# Parts of a saved page, and programs: never accounts, and not worth a notice each.
+# Parts of a saved page, programs, and the user's word on who is who: never accounts, and not worth a notice each.
 NO_ACCOUNTS = frozenset(
-    [".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".ico", ".svg", ".py", ".pyc", ".sh"]
+    [".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".ico", ".svg", ".py", ".pyc", ".sh", ".people"]
 )
 
 
