@@ -10,7 +10,7 @@ import crossread
 PACKAGE = Path(crossread.__file__).parent
 # From the bottom up; parts on one level never import one another.
 LEVELS = (
-    {"records", "errors", "_version", "units", "calendar"},
+    {"records", "errors", "_version", "units", "calendar", "gazetteer"},
     {"neural"},
     {"ingest", "reading", "link", "weigh"},
     {"present", "store"},

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from crossread._version import __version__
-from crossread.cli import read, schema, verify
+from crossread.cli import entities, read, schema, verify
 from crossread.errors import CrossreadError, UsageError
 
-COMMANDS = (read, verify, schema)
+COMMANDS = (read, entities, verify, schema)
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 EPILOG = "exit codes: 0 done; 1 nothing could be done, and why is said; 2 a call that makes no sense; 130 interrupted"
 

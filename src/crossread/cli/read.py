@@ -37,6 +37,9 @@ def add_parser(subparsers: Any) -> None:
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """Options of every command that reads accounts."""
     parser.add_argument("--workers", type=int, default=0, metavar="N", help="processes that read (default: one a core)")
+    parser.add_argument(
+        "--people", type=Path, metavar="FILE", help="who is who (default: crossread.people in or beside a folder)"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary, no talk")
 
 
@@ -70,7 +73,8 @@ def read_accounts(arguments: argparse.Namespace) -> Dossier:
     from crossread.pipeline import read
 
     with Progress(enabled=not arguments.quiet and sys.stderr.isatty()) as progress:
-        return read(arguments.paths, progress=progress, workers=arguments.workers or os.cpu_count() or 1)
+        workers = arguments.workers or os.cpu_count() or 1
+        return read(arguments.paths, progress=progress, workers=workers, people=arguments.people)
 
 
 def print_summary(dossier: Dossier, arguments: argparse.Namespace) -> None:

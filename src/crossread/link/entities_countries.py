@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
+from crossread.gazetteer import countries
 from crossread.link.names_fold import LINKING, plain_words
 
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    """Country codes by the words of names, and by the words of adjectives and demonyms."""
-    text = (files("crossread") / "data" / "countries.tsv").read_text(encoding="utf-8")
+    """Country codes by the words of names, and by the words of adjectives and demonyms; of namesakes the first."""
     names: dict[tuple[str, ...], str] = {}
     adjectives: dict[tuple[str, ...], str] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            code, name, others, demonyms = line.split("\t")[:4]
-            for form in [name, *others.split(";")]:
-                if form.strip():
-                    names.setdefault(country_words(form), code)
-            for form in demonyms.split(";"):
-                words = country_words(form)
-                if words:
-                    adjectives.setdefault(words, code)
-                    adjectives.setdefault((*words[:-1], words[-1] + "s"), code)
+    for country in countries():
+        for name in country.names:
+            names.setdefault(country_words(name), country.code)
+        for demonym in country.demonyms:
+            words = country_words(demonym)
+            adjectives.setdefault(words, country.code)
+            adjectives.setdefault((*words[:-1], words[-1] + "s"), country.code)
     return names, adjectives
 
 
