@@ -29,7 +29,7 @@ class Graph:
     def weight(self, array: np.ndarray) -> str:
         """A constant."""
         name = f"w{len(self.weights)}"
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        self.weights.append(numpy_helper.from_array(np.array(array, order="C"), name))
         return name
 
     def node(self, kind: str, *inputs: str, output: str | None = None, **attributes: object) -> str:

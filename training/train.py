@@ -40,11 +40,10 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     data = pickle.loads((arguments.work / "data.pkl").read_bytes())
     reader = make_reader(arguments.work, Shape(layers=arguments.layers))
-    Run(reader, data, arguments.work, arguments.minutes * 60, arguments.seed).train()
+    Run(reader, data, arguments.work, arguments.minutes * 60, arguments.seed).train(arguments.threads)
 
 
 def make_reader(work: Path, shape: Shape) -> Reader:
@@ -59,6 +58,34 @@ def marks_of(work: Path) -> dict[int, int]:
     """Curly marks and the plain ones they may be printed as, by their numbers."""
     pieces = (work / "vocab.txt").read_text(encoding="utf-8").splitlines()
     return {pieces.index(curly): pieces.index(plain) for curly, plain in zip("“”‘’", "\"\"''", strict=True)}
+
+
+class Threads:
+    """How many threads pay at the moment: on a busy machine two that wait for one another are slower than one."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.now = most, most
+        self.spent = {count: [1.0] for count in (1, most)}
+
+    def choose(self, step: int) -> None:
+        """Try each number now and then, and keep to the one that was quicker."""
+        at = step % TRY_STEPS
+        if at < 2 * TRIES:
+            self.now = 1 if at < TRIES else self.most
+            if at in (0, TRIES):
+                self.spent[self.now] = []
+        elif at == 2 * TRIES:
+            self.now = min(self.spent, key=lambda count: sum(sorted(self.spent[count])[:-1]))
+        torch.set_num_threads(self.now)
+
+    def note(self, seconds: float) -> None:
+        """How long a step took for each piece."""
+        if len(self.spent[self.now]) < TRIES:
+            self.spent[self.now].append(seconds)
+
+
+# Of so many steps so many try each number of threads.
+TRY_STEPS, TRIES = 40, 3
 
 
 class Run:
@@ -92,8 +119,9 @@ class Run:
         torch.save(state | {"step": self.step, "spent": self.spent, "read": self.read}, fresh)
         fresh.replace(self.work / "last.pt")
 
-    def train(self) -> None:
+    def train(self, most_threads: int) -> None:
         """Step until the time is up."""
+        threads = Threads(most_threads)
         articles = endless(self.data["polnear"], self.rng)
         named = {name: endless(self.data[name], self.rng) for name in NAMES_MIX}
         self.reader.train()
@@ -106,13 +134,15 @@ class Run:
                 chosen = self.rng.choices(list(NAMES_MIX), list(NAMES_MIX.values()), k=ROWS)
                 windows = [next(named[name]) for name in chosen]
             batch = collate(windows, self.rng, self.quotes)
+            threads.choose(self.step)
             losses.append(self.take_step(batch))
             self.read += int(batch.mask.sum())
             now = time.monotonic()
+            threads.note((now - began) / int(batch.mask.sum()))
             self.spent += now - began
             if self.step % TELL_STEPS == 0:
                 speed = (self.read - since) / (now - told)
-                self.tell(loss=round(sum(losses) / len(losses), 4), pieces_a_second=round(speed))
+                self.tell(loss=round(sum(losses) / len(losses), 4), pieces_a_second=round(speed), threads=threads.now)
                 told, losses, since = now, [], self.read
             if now - saved > SAVE_SECONDS:
                 self.save()
