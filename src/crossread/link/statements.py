@@ -1,8 +1,41 @@
-"""Statements of several accounts that speak of the same thing."""
+"""Statements of several accounts that speak of the same thing.
+
+Nothing is said here of what to believe: a group holds who asserts, who denies and who gives another value alike. Groups
+are made within a story, of figures by what they measure, of all else by what is said; what nobody else says is a
+group of one.
+"""
 
 from __future__ import annotations
 
-from crossread.records import Entity, EventCluster, Lineage, Reading, StatementGroup
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
+from crossread.link.compare_times import dates_of
+from crossread.link.statements_cluster import cluster
+from crossread.link.statements_figures import Measured, figure_pairs, measured_figures
+from crossread.link.statements_sides import sides
+from crossread.link.statements_units import Unit, UnitMaker
+from crossread.records import (
+    Entity,
+    EventCluster,
+    Evidence,
+    FindingKind,
+    Lineage,
+    Reading,
+    Statement,
+    StatementGroup,
+    identify,
+)
+
+# From this likeness on, on average, units or figures are held to speak of one thing.
+LEAST_LIKENESS = 0.5
+# Pairs less alike than this are as good as unlike.
+UNLIKE = 0.12
+# A word that more units of a story hold brings no candidates; the rarer ones do.
+MOST_HOLDERS = 60
+# Candidates share words of this weight.
+LEAST_SHARED = 5.0
 
 
 def group_statements(
@@ -11,5 +44,129 @@ def group_statements(
     lineage: tuple[Lineage, ...],
     clusters: tuple[EventCluster, ...],
 ) -> tuple[StatementGroup, ...]:
-    """Groups of statements about one thing; a statement nobody else makes is a group of one."""
-    return ()
+    """Groups of statements about one thing; a statement nobody else makes is a group of one.
+
+    Ordered by the first statement's document and place.
+    """
+    stories: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        stories[reading.document.story or ""].append(reading)
+    groups: list[StatementGroup] = []
+    for story in sorted(stories):
+        groups += _groups_of_story(stories[story])
+    return tuple(sorted(groups, key=_order))
+
+
+def _order(group: StatementGroup) -> tuple[str, int, int, str, str]:
+    first = group.statements[0]
+    return (first.evidence.document, first.evidence.start, first.evidence.end, group.kind, first.id)
+
+
+def _groups_of_story(readings: Sequence[Reading]) -> Iterator[StatementGroup]:
+    units = [unit for reading in readings for unit in UnitMaker(reading).units()]
+    figures = [measured for reading in readings for measured in measured_figures(reading)]
+    rarity = Rarity(frozenset(unit.terms) for unit in units)
+    yield from _figure_groups(figures, rarity)
+    yield from _unit_groups(units, rarity)
+
+
+def _figure_groups(figures: Sequence[Measured], rarity: Rarity) -> Iterator[StatementGroup]:
+    scores = {(i, j): score for i, j, score in figure_pairs(figures, rarity) if score >= UNLIKE}
+    for members in cluster(len(figures), scores, least=LEAST_LIKENESS):
+        chosen = sorted((figures[i] for i in members), key=lambda m: (m.figure.document, m.figure.start))
+        statements = tuple(_figure_statement(m) for m in chosen)
+        yield StatementGroup("figure", statements, _cohesion(members, scores), _shared_words([m.near for m in chosen]))
+
+
+def _figure_statement(measured: Measured) -> Statement:
+    figure, span = measured.figure, measured.evidence
+    return Statement(
+        id=identify("statement", "figure", measured.key, figure.start, figure.end),
+        kind="figure",
+        evidence=Evidence(figure.document, span.start, span.end, attribution=figure.attribution),
+        subject=figure.measure or " ".join(sorted(measured.what)),
+        figure=figure.id,
+        time=figure.time,
+        attribution=figure.attribution,
+        entities=tuple(sorted(measured.entities)),
+        in_title=measured.in_title,
+    )
+
+
+def _unit_groups(units: Sequence[Unit], rarity: Rarity) -> Iterator[StatementGroup]:
+    weighted = [weigh_unit(unit, rarity) for unit in units]
+    scores = _unit_scores(weighted, rarity)
+    for members in cluster(len(units), scores, least=LEAST_LIKENESS):
+        chosen = [units[i] for i in sorted(members, key=lambda i: (units[i].document, units[i].words))]
+        kind = _kind(chosen)
+        statements = tuple(
+            _unit_statement(unit, kind, stance) for unit, stance in zip(chosen, sides(chosen), strict=True)
+        )
+        reason = _shared_words([frozenset(unit.terms) for unit in chosen])
+        yield StatementGroup(kind, statements, _cohesion(members, scores), reason)
+
+
+def _unit_scores(weighted: Sequence[Weighted], rarity: Rarity) -> dict[tuple[int, int], float]:
+    found = {}
+    for i, j in _candidates(weighted, rarity):
+        score = compare(weighted[i], weighted[j], rarity).score
+        if score >= UNLIKE:
+            found[i, j] = score
+    return found
+
+
+def _candidates(weighted: Sequence[Weighted], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Pairs of units that share enough words, found by an inverted index of the rarer ones."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(weighted):
+        shared: dict[int, float] = defaultdict(float)
+        for term in sorted(one.bag):
+            if rarity.holders(term) <= MOST_HOLDERS:
+                weight = rarity(term)
+                for j in holders[term]:
+                    shared[j] += weight
+                holders[term].append(i)
+        for j in sorted(shared):
+            if shared[j] >= LEAST_SHARED:
+                yield j, i
+
+
+def _unit_statement(unit: Unit, kind: FindingKind, stance: object) -> Statement:
+    attribution = unit.attribution.id if unit.attribution else None
+    span = unit.evidence
+    dated = [t for t in unit.times if dates_of([t])]
+    return Statement(
+        id=identify("statement", "unit", unit.key, unit.words.start, unit.words.end),
+        kind=kind,
+        evidence=Evidence(unit.document, span.start, span.end, stance=stance, attribution=attribution),  # type: ignore[arg-type]
+        subject=" ".join(unit.terms),
+        time=dated[0].id if dated else None,
+        attribution=attribution,
+        entities=unit.entities,
+        modality=unit.modality,
+        act=unit.act,
+        times=tuple(t.id for t in dated),
+    )
+
+
+def _kind(units: Sequence[Unit]) -> FindingKind:
+    """Words that somebody is made to say are a statement; what happened on a day an event; all else a relation."""
+    if sum(unit.attribution is not None for unit in units) * 2 >= len(units):
+        return "statement"
+    return "event" if any(dates_of(unit.times) for unit in units) else "relation"
+
+
+def _cohesion(members: Sequence[int], scores: dict[tuple[int, int], float]) -> float:
+    """The mean likeness of a group's pairs; 1 for a group of one."""
+    pairs = [(i, j) for at, i in enumerate(members) for j in members[at + 1 :]]
+    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _shared_words(bags: Sequence[frozenset[str]]) -> str:
+    """The words most of a group share, as its reason."""
+    counts: dict[str, int] = defaultdict(int)
+    for bag in bags:
+        for term in bag:
+            counts[term] += 1
+    shared = sorted(t for t, count in counts.items() if count * 2 > len(bags))
+    return "shared: " + ", ".join(shared) if len(bags) > 1 and shared else ""

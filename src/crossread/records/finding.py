@@ -107,11 +107,20 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """A finding that every other outlet of its story carries, and this one does not."""
+
+    outlet: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Framing:
     """How each outlet words the affair."""
 
     labels: tuple[Label, ...] = ()
     voice: tuple[Voice, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from crossread.records.mentions import Entity
 from crossread.records.reading import Reading
 from crossread.records.span import Span
 
+StatementModality = Literal["done", "planned", "considered", "alleged"]
 LineageKind = Literal["reprint", "shared-passage", "quotes-same-words"]
 
 
@@ -71,7 +72,8 @@ class Statement:
 
     `subject` says what the statement is about in a form that two accounts can share (for a figure its measure and
     holder, for a date the event), `value` what it gives for it. `figure`, `time`, `event`, `attribution` are the ids of
-    the records it rests on.
+    the records it rests on. `modality` tells what was done from what is planned, considered or held against somebody;
+    `act` a claim from a wish, a demand, a promise, a question.
     """
 
     id: str
@@ -84,6 +86,10 @@ class Statement:
     event: str | None = None
     attribution: str | None = None
     entities: tuple[str, ...] = ()
+    modality: StatementModality = "done"
+    act: str = "claims"
+    in_title: bool = False
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Whether two units say the same thing: an explainable comparison by weighted words, names, numbers, times.
+
+A word counts by how rare it is in the story and in news at large: that a plane crashed is in every sentence of the
+affair, that a cousin of the president sat in it is in few. The weights of the features come from a small logistic
+regression (`training/comparer`), kept in a data file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp, log
+
+from crossread.link.compare_times import times_relation
+from crossread.link.compare_words import is_number
+from crossread.link.statements_units import Unit
+from crossread.link.story_terms import RARE_RATE, background_rates
+
+# The background table counts accounts; a unit holds about this share of an account's words.
+UNIT_SHARE = 0.06
+# The table speaks with the voice of this many units, beside those of the story.
+TABLE_VOICE = 60
+# Numbers and names are not in the table.
+NUMBER_RATE = 0.004
+
+
+class Rarity:
+    """How much each word of a story says."""
+
+    def __init__(self, terms: Iterable[frozenset[str]]) -> None:
+        bags = list(terms)
+        self._holders = Counter(term for bag in bags for term in bag)
+        self._units = len(bags)
+        self._known: dict[str, float] = {}
+
+    def __call__(self, term: str) -> float:
+        """The logarithm of how many units there are to one that holds the word."""
+        found = self._known.get(term)
+        if found is None:
+            rate = NUMBER_RATE if is_number(term) else background_rates().get(term, RARE_RATE) * UNIT_SHARE
+            expected = TABLE_VOICE * rate + self._holders[term] + 0.5
+            found = self._known[term] = max(0.2, log((TABLE_VOICE + self._units) / expected))
+        return found
+
+    def holders(self, term: str) -> int:
+        """How many units of the story hold the word."""
+        return self._holders[term]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A unit with its words weighed."""
+
+    unit: Unit
+    bag: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    weight: float
+
+
+def weigh_unit(unit: Unit, rarity: Rarity) -> Weighted:
+    """The unit ready to be compared."""
+    bag = frozenset(unit.terms)
+    return Weighted(unit, bag, frozenset(pairwise(unit.terms)), sum(rarity(t) for t in sorted(bag)))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How sure it is that two units speak of the same thing, and what that rests on."""
+
+    score: float
+    shared: tuple[str, ...]
+
+
+FEATURES = (
+    "overlap",
+    "least covered",
+    "most covered",
+    "word pairs",
+    "numbers shared",
+    "numbers differ",
+    "times agree",
+    "times differ",
+    "same speaker",
+    "both quoted",
+    "act differs",
+    "shared weight",
+)
+
+
+def features(one: Weighted, other: Weighted, rarity: Rarity) -> list[float]:
+    """The comparison of two units as numbers from 0 to 1, in the order of `FEATURES`; symmetric."""
+    shared = sum(rarity(t) for t in one.bag & other.bag)
+    low, high = sorted((one.weight, other.weight))
+    a, b = one.unit, other.unit
+    numbers = len(a.numbers & b.numbers)
+    times = times_relation(a.times, b.times)
+    speakers = _speakers(a), _speakers(b)
+    return [
+        2 * shared / (low + high) if high else 0.0,
+        shared / high if high else 0.0,
+        shared / low if low else 0.0,
+        _share(one.pairs, other.pairs),
+        min(1.0, numbers / 2),
+        float(bool(a.numbers and b.numbers) and not numbers),
+        float(times == "agrees"),
+        float(times == "differs"),
+        float(bool(speakers[0] & speakers[1])),
+        float(a.is_quoted and b.is_quoted),
+        float(a.act != b.act),
+        min(1.0, shared / 20),
+    ]
+
+
+def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _speakers(unit: Unit) -> frozenset[str]:
+    attribution = unit.attribution
+    if attribution is None:
+        return frozenset()
+    return frozenset({*attribution.speakers, *([attribution.speaker] if attribution.speaker else [])})
+
+
+# Fitted by training/comparer; see there.
+WEIGHTS = (3.0, 3.0, 1.5, 3.0, 0.6, -1.2, 0.5, -1.0, 0.7, 0.5, -1.0, 1.5)
+BIAS = -5.0
+
+
+def compare(one: Weighted, other: Weighted, rarity: Rarity) -> Comparison:
+    """How sure it is that two units speak of the same thing."""
+    values = features(one, other, rarity)
+    return Comparison(logistic(values, WEIGHTS, BIAS), tuple(sorted(one.bag & other.bag)))
+
+
+def logistic(values: Sequence[float], weights: Sequence[float], bias: float) -> float:
+    """The logistic function of a weighted sum."""
+    total = bias + sum(w * v for w, v in zip(weights, values, strict=True))
+    return 1 / (1 + exp(-total))

@@ -1,0 +1,43 @@
+"""Whether two clauses that speak of one thing set it in the same time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from crossread.records import Timex
+
+TimesRelation = Literal["agrees", "differs", "unknown"]
+DATED = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d)?))?")
+
+
+def date_of(timex: Timex) -> str | None:
+    """The date part of a resolved time (`2020-09-14T10:00` gives `2020-09-14`); None for lengths and open years."""
+    if timex.type not in ("DATE", "TIME"):
+        return None
+    match = DATED.match(timex.value)
+    return match.group() if match else None
+
+
+def dates_of(times: Sequence[Timex]) -> frozenset[str]:
+    """All dates of some times."""
+    return frozenset(date for t in times if (date := date_of(t)))
+
+
+def within(fine: str, coarse: str) -> bool:
+    """Whether a date lies in a coarser one, weeks aside.
+
+    >>> within("2020-09-14", "2020-09"), within("2020-09", "2020-10")
+    (True, False)
+    """
+    return fine == coarse or fine.startswith(coarse + "-")
+
+
+def times_relation(one: Sequence[Timex], other: Sequence[Timex]) -> TimesRelation:
+    """Whether a date of one is, or lies in, a date of the other."""
+    first, second = dates_of(one), dates_of(other)
+    if not first or not second:
+        return "unknown"
+    agree = any(within(a, b) or within(b, a) for a in first for b in second)
+    return "agrees" if agree else "differs"

@@ -1,0 +1,117 @@
+"""The words of a clause as two accounts can share them: stems, with forms and near synonyms of news folded into one.
+
+Papers seldom use the same word twice for one thing; 'died' and 'deaths', 'blast' and 'explosion' have to meet. Which
+words meet is a plain list (`data/same_words.tsv`), so that every comparison can be explained.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossread.link.words import DATA, WORD, fold, function_words, stem
+
+
+def _load() -> dict[str, tuple[str, ...]]:
+    lines = (DATA / "compare_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: tuple(words.split()) for name, words in rows}
+
+
+_SETS = _load()
+NEGATIONS = frozenset(_SETS["negations"])
+LIGHT_WORDS = frozenset(_SETS["light"])
+SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
+# 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
+NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
+# A negation turns so many words behind it, of which at most three carry meaning.
+NEGATION_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as it is compared, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def same_words() -> dict[str, str]:
+    """Every listed word with the first of its line."""
+    found: dict[str, str] = {}
+    for line in (DATA / "same_words.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, *others = line.split()
+            for word in (first, *others):
+                found.setdefault(word, first)
+                found.setdefault(stem(word), first)
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def common_form(word: str) -> str:
+    """The one form under which a word is compared.
+
+    >>> common_form("died") == common_form("deaths"), common_form("eleven"), common_form("2,748")
+    (True, '11', '2748')
+    """
+    folded = fold(word)
+    if folded[:1].isdigit():
+        return folded.replace(",", "").rstrip(".")
+    if folded in SMALL_NUMBERS:
+        return SMALL_NUMBERS[folded]
+    listed = same_words()
+    stemmed = stem(folded)
+    return listed.get(folded) or listed.get(stemmed) or stemmed
+
+
+@lru_cache(maxsize=200_000)
+def is_light(word: str) -> bool:
+    """Whether a word says nothing of what a clause is about."""
+    folded = fold(word)
+    return (
+        (folded in function_words() and folded not in SMALL_NUMBERS)
+        or folded in LIGHT_WORDS
+        or (len(folded) < 2 and not folded.isdigit())
+    )
+
+
+def terms_of(text: str, start: int, end: int) -> list[Term]:
+    """The words of a stretch that carry its meaning, in order."""
+    return [
+        Term(common_form(match.group()), match.start(), match.end())
+        for match in WORD.finditer(text, start, end)
+        if not is_light(match.group())
+    ]
+
+
+def is_number(term: str) -> bool:
+    """Whether a term is a number."""
+    return term[:1].isdigit()
+
+
+def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of a clause that stand close behind a negation.
+
+    >>> t = "The company had no valid licence for the warehouse, it said"
+    >>> sorted(negated_terms(t, 0, len(t)))
+    ['licenc', 'valid']
+    """
+    found: set[str] = set()
+    words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
+    reach = 0
+    for match in re.finditer(r"[a-z]+(?:'[a-z]+)*|[,;:.]", words):
+        word = match.group()
+        if word in NEGATIONS:
+            reach = NEGATION_REACH
+        elif word in ",;:.":
+            reach = 0
+        elif reach:
+            reach -= 1
+            if not is_light(word):
+                found.add(common_form(word))
+                reach = min(reach, 2)
+    return frozenset(found)

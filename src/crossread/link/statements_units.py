@@ -1,0 +1,212 @@
+"""What an account says, cut into units that another account can say too.
+
+A unit is what somebody is made to say in one sentence, or what the sentence says in the account's own voice. Papers put
+several things into one sentence, so the words of a source and the words around them are two units.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
+from crossread.link.words import article_sentences
+from crossread.records import Attribution, Reading, Span, Timex, trim
+from crossread.records.links import StatementModality
+
+# A unit with fewer words that carry meaning says too little to be compared.
+FEWEST_TERMS = 3
+# What is left of a sentence around somebody's words is a unit of its own from so many such words on.
+FEWEST_TERMS_AROUND = 5
+# A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
+LONGEST_SENTENCE = 320
+CONSIDERED = re.compile(
+    r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|contemplat\w+|may|might|could|possibl[ey]|"
+    r"possibility|perhaps|maybe|whether|if|potential(?:ly)?|in talks|explor(?:es|ed|ing)|looking (?:at|into))\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:will|would|shall|won't|plan(?:s|ned|ning)?|intend(?:s|ed)?|going to|is to|are to|was to|were to|set to|"
+    r"due to|expected to|about to|scheduled|next (?:week|month|year)|upcoming|tomorrow)\b",
+    re.IGNORECASE,
+)
+ALLEGED = re.compile(
+    r"\b(?:alleg\w+|accus\w+|purported(?:ly)?|reportedly|suspect(?:s|ed)|supposed(?:ly)?|rumou?r\w*|unconfirmed)\b",
+    re.IGNORECASE,
+)
+# Stances that make of a content no claim that it is so.
+NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing an account says; `words` is where it is said, `evidence` what is shown for it."""
+
+    key: str
+    document: str
+    story: str | None
+    words: Span
+    evidence: Span
+    terms: tuple[str, ...]
+    numbers: frozenset[str]
+    entities: tuple[str, ...]
+    times: tuple[Timex, ...]
+    attribution: Attribution | None
+    modality: StatementModality
+    negated: frozenset[str]
+    sentence: int
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether these are somebody's own words."""
+        return self.attribution is not None and self.attribution.kind == "direct"
+
+    @property
+    def act(self) -> str:
+        """What is done by saying it: a claim, or a wish, a demand, a promise."""
+        stance = self.attribution.stance if self.attribution else "asserts"
+        return stance if stance in NO_CLAIM else "claims"
+
+
+class UnitMaker:
+    """The units of one account."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self._mention_starts = [m.start for m in reading.mentions]
+        self._time_starts = [t.start for t in reading.times]
+        self._names = {c.id: c.name for c in reading.chains}
+        self._contents = sorted(
+            ((span, a) for a in reading.attributions for span in a.content), key=lambda pair: (pair[0], pair[1].id)
+        )
+        self._titles = [p for p in reading.document.parts if p.kind == "title"]
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit, in the order of the text; headlines, which repeat the article, are left out."""
+        at = 0
+        for number, sentence in enumerate(article_sentences(self.reading)):
+            if any(p.start <= sentence.start < p.end for p in self._titles):
+                continue
+            while at < len(self._contents) and self._contents[at][0].end <= sentence.start:
+                at += 1
+            said = []
+            for span, attribution in self._contents[at:]:
+                if span.start >= sentence.end:
+                    break
+                if piece := _shared(span, sentence):
+                    said.append((piece, attribution))
+            yield from self._units_of(sentence, said, number)
+
+    def _units_of(self, sentence: Span, said: list[tuple[Span, Attribution]], number: int) -> Iterator[Unit]:
+        """What is said in a sentence, and what the sentence says around it."""
+        made = []
+        for piece, attribution in _outermost(said):
+            if span := trim(self.text, piece.start, piece.end, also="\"“”‘’'«»,;:"):
+                made.append((span, attribution))
+        around = self._around(sentence, said)
+        whole = len(sentence) <= LONGEST_SENTENCE and len(made) + len(around) == 1
+        units = []
+        for span, attribution in made:
+            units += self._unit([span], sentence if whole else span, attribution, number)
+        if around:
+            shown = sentence if whole or not made else Span(around[0].start, around[-1].end)
+            units += self._unit(around, shown, None, number)
+        if not units and made:
+            # What is said is too short to stand alone ('condemned the attack'): the whole sentence says it.
+            units += self._unit([sentence], sentence, made[0][1], number)
+        yield from units
+
+    def _around(self, sentence: Span, said: list[tuple[Span, Attribution]]) -> list[Span]:
+        """The stretches of a sentence that nobody is made to say; none where they say little."""
+        if not said:
+            return [sentence]
+        taken = sorted(
+            span
+            for piece, a in said
+            for span in (piece, *(s for s in (a.cue, a.source) if s is not None and s.overlaps(sentence)))
+        )
+        free, at = [], sentence.start
+        for span in taken:
+            if span.start > at:
+                free.append(Span(at, span.start))
+            at = max(at, span.end)
+        if at < sentence.end:
+            free.append(Span(at, sentence.end))
+        longest = [s for s in free if len(terms_of(self.text, s.start, s.end)) >= FEWEST_TERMS_AROUND]
+        return longest[:1]
+
+    def _unit(self, spans: list[Span], evidence: Span, attribution: Attribution | None, number: int) -> Iterator[Unit]:
+        words = Span(spans[0].start, spans[-1].end)
+        terms = tuple(t.text for t in self._terms(words))
+        if len(terms) < FEWEST_TERMS:
+            return
+        entities, meant = self._entities(words)
+        yield Unit(
+            key=self.reading.document.key,
+            document=self.reading.document.id,
+            story=self.reading.document.story,
+            words=words,
+            evidence=evidence,
+            terms=(*terms, *meant),
+            numbers=frozenset(t for t in terms if is_number(t)),
+            entities=entities,
+            times=self._times(words),
+            attribution=attribution,
+            modality=modality_of(self.text[words.start : words.end], attribution),
+            negated=negated_terms(self.text, words.start, words.end),
+            sentence=number,
+        )
+
+    def _terms(self, span: Span) -> list[Term]:
+        """The words that carry meaning, times aside: what day it was is compared as a time."""
+        times = [t.span for t in self._times(span)]
+        return [
+            term
+            for term in terms_of(self.text, span.start, span.end)
+            if not any(t.start <= term.start < t.end for t in times)
+        ]
+
+    def _times(self, span: Span) -> tuple[Timex, ...]:
+        first = bisect_left(self._time_starts, span.start)
+        last = bisect_left(self._time_starts, span.end)
+        return self.reading.times[first:last]
+
+    def _entities(self, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who is meant, and the last names of those who are meant by a pronoun or a title."""
+        first, last = bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end)
+        mentions = self.reading.mentions[first:last]
+        found = {m.entity or m.chain for m in mentions}
+        names = {self._names.get(m.chain, "") for m in mentions if m.form != "name"}
+        meant = {t[-1].text for name in names if (t := terms_of(name, 0, len(name)))}
+        return tuple(sorted(found)), tuple(sorted(meant))
+
+
+def modality_of(words: str, attribution: Attribution | None) -> StatementModality:
+    """Whether a clause tells what was done, is planned, is considered, or is held against somebody."""
+    if attribution is not None and attribution.stance == "accuses":
+        return "alleged"
+    if CONSIDERED.search(words):
+        return "considered"
+    if PLANNED.search(words) or (attribution is not None and attribution.stance in NO_CLAIM):
+        return "planned"
+    return "alleged" if ALLEGED.search(words) else "done"
+
+
+def _shared(span: Span, sentence: Span) -> Span | None:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    return Span(start, end) if start < end else None
+
+
+def _outermost(said: list[tuple[Span, Attribution]]) -> list[tuple[Span, Attribution]]:
+    """The pieces that lie in no longer one; each with the attribution that stands closest around most of it."""
+    kept: list[tuple[Span, Attribution]] = []
+    for span, attribution in sorted(said, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id)):
+        inside = [i for i, (other, _) in enumerate(kept) if other.overlaps(span)]
+        if not inside:
+            kept.append((span, attribution))
+        elif len(span) >= 0.8 * len(kept[inside[0]][0]) and attribution.within == kept[inside[0]][1].id:
+            kept[inside[0]] = (kept[inside[0]][0], attribution)
+    return sorted(kept, key=lambda pair: pair[0])

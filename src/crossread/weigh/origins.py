@@ -1,0 +1,211 @@
+"""Where a piece of evidence comes from in the end: the chain of attribution and copying followed to its beginning.
+
+What a named source is made to say comes from that source, whoever prints it. What an account says in its own voice
+comes from its outlet, unless a shared passage or a credit leads to another. Unnamed sources are known only through the
+medium that heard them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from crossread.records import Attribution, Document, Evidence, Lineage, Links, OriginKind, Span, Via
+from crossread.weigh.bodies import Bodies, offices
+from crossread.weigh.media import Media, outlet_key
+
+# Evidence is inside a passage that covers this share of it.
+INSIDE = 0.5
+# A chain of copies is followed so far.
+LONGEST_CHAIN = 12
+COPIES = frozenset({"reprint", "shared-passage"})
+READ_FOR_CREDITS = frozenset({"dateline", "byline", "header", "note"})
+LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|local|some|several|many|two|three|one)\s+", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin before it has its documents; `voice` tells persons of one body apart."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    entity: str | None = None
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A passage of this account that stands in another one, which had it first."""
+
+    here: Span
+    there: Span
+    document: str
+
+
+class Tracer:
+    """Follows evidence to its origin."""
+
+    def __init__(self, links: Links) -> None:
+        self._documents = {d.id: d for d in links.documents}
+        self._entities = {e.id: e for e in links.entities}
+        self._attributions = {a.id: a for r in links.readings for a in r.attributions}
+        self._of_document: dict[str, list[Attribution]] = {r.document.id: list(r.attributions) for r in links.readings}
+        self._chain_names = {c.id: c.name for r in links.readings for c in r.chains}
+        self._media = Media(d.outlet for d in links.documents)
+        self._bodies = Bodies(links.entities)
+        self._copies = _copies(links.lineage, self._documents)
+
+    def trace(self, evidence: Evidence) -> Source:
+        """The origin of a piece of evidence."""
+        attribution = self._attributions.get(evidence.attribution or "")
+        return self._trace(evidence.document, Span(evidence.start, evidence.end), attribution, LONGEST_CHAIN)
+
+    def _trace(self, document: str, span: Span, attribution: Attribution | None, steps: int) -> Source:
+        if attribution is not None:
+            spoken = self._speaker(attribution)
+            if spoken is not None:
+                return spoken
+        copied = self._copied(document, span) if steps else None
+        if copied is not None:
+            there = self._there(copied, span)
+            said = attribution_of(self._of_document[copied.document], there)
+            return self._trace(copied.document, there, said, steps - 1)
+        if attribution is not None and (passed := self._passed_on(attribution)):
+            return passed
+        return self._own_voice(self._documents[document])
+
+    def _speaker(self, attribution: Attribution) -> Source | None:
+        """The source of an attribution where it is somebody in particular."""
+        entity = attribution.speaker or (attribution.speakers[0] if attribution.speakers else None)
+        words = self._words(attribution)
+        if entity in self._entities:
+            return self._of_entity(str(entity), attribution)
+        name = next((self._chain_names[c] for c in attribution.chains if c in self._chain_names), "") or words
+        if not name or name.lower() in PRONOUNS:
+            return None
+        if medium := self._media.find(name):
+            return self._of_medium(medium)
+        body = self._bodies.named(name)
+        if body:
+            return Source(f"entity:{body}", self._entities[body].name, "speaker", body, name)
+        if attribution.source_type in ("unnamed", "several", "account"):
+            return None
+        return _of_words(name, attribution)
+
+    def _of_entity(self, entity: str, attribution: Attribution) -> Source:
+        body = self._bodies.body(entity)
+        found = self._entities[body]
+        if medium := self._media.find(found.name):
+            return self._of_medium(medium)
+        kind: OriginKind = "document" if attribution.source_type == "document" and found.kind != "person" else "speaker"
+        return Source(f"entity:{body}", found.name, kind, body, entity)
+
+    def _of_medium(self, medium: str) -> Source:
+        return Source(f"outlet:{medium}", self._media.name(medium), "outlet", None, medium)
+
+    def _passed_on(self, attribution: Attribution) -> Source | None:
+        """The medium through which an unnamed source is known, or who told of it."""
+        for via in reversed(attribution.via):
+            if medium := self._media.find(self._via_name(attribution, via)):
+                return self._of_medium(medium)
+        outer = self._attributions.get(attribution.within or "")
+        return self._speaker(outer) if outer is not None else None
+
+    def _via_name(self, attribution: Attribution, via: Via) -> str:
+        if via.entity in self._entities:
+            return self._entities[str(via.entity)].name
+        return self._documents[attribution.document].text[via.start : via.end]
+
+    def _words(self, attribution: Attribution) -> str:
+        if attribution.source is None:
+            return ""
+        return self._documents[attribution.document].words(attribution.source)
+
+    def _own_voice(self, document: Document) -> Source:
+        """The agency an account credits for its text, or its outlet."""
+        credited = {
+            medium
+            for credit in document.credits
+            if _is_for_text(document, credit.start)
+            and (medium := self._media.find(document.text[credit.start : credit.end]))
+        }
+        if len(credited) == 1:
+            return self._of_medium(min(credited))
+        key = outlet_key(document)
+        name = document.outlet.name if key.startswith("outlet:") else (document.title or document.id)
+        return Source(key, name, "outlet", None, key)
+
+    def _copied(self, document: str, span: Span) -> Copied | None:
+        """The earliest account that has the same passage, where this one is the later."""
+        for copied in self._copies.get(document, ()):
+            if copied.here.shared(span) >= INSIDE * len(span):
+                return copied
+        return None
+
+    def _there(self, copied: Copied, span: Span) -> Span:
+        """About the same words in the other account."""
+        scale = len(copied.there) / len(copied.here)
+        start = copied.there.start + round((max(span.start, copied.here.start) - copied.here.start) * scale)
+        end = copied.there.start + round((min(span.end, copied.here.end) - copied.here.start) * scale)
+        return Span(start, max(start + 1, end))
+
+
+def attribution_of(attributions: list[Attribution], span: Span) -> Attribution | None:
+    """The closest attribution that covers most of a span."""
+    around = [
+        (sum(len(c) for c in a.content), a.id, a)
+        for a in attributions
+        if sum(c.shared(span) for c in a.content) >= INSIDE * len(span)
+    ]
+    return min(around)[2] if around else None
+
+
+def _of_words(words: str, attribution: Attribution) -> Source | None:
+    """A source that has no name but is somebody in particular: 'the city hospital', 'police'."""
+    folded = words.lower().replace("’", "'")
+    kind: OriginKind = "document" if attribution.source_type == "document" else "speaker"
+    if attribution.source_type not in ("official", "document"):
+        return Source(f"words:{_bare(folded)}", words, kind, None, folded) if words[:1].isupper() else None
+    office = next(iter(offices(words)), words)
+    return Source(f"words:{_bare(office.lower())}", _bare_name(words), kind, None, folded)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[^\w]+", " ", LEADING.sub("", words)).strip()
+
+
+def _bare_name(words: str) -> str:
+    return LEADING.sub("", words).strip() or words
+
+
+def _is_for_text(document: Document, position: int) -> bool:
+    """Whether a credit stands where it speaks of the article and not of a picture."""
+    around = [f.kind for f in document.furniture if f.start <= position < f.end]
+    return not around or any(kind in READ_FOR_CREDITS for kind in around)
+
+
+def _copies(lineage: tuple[Lineage, ...], documents: dict[str, Document]) -> dict[str, list[Copied]]:
+    """For every account the passages another had before it, of several the earliest first.
+
+    Where no date tells who was first, the account whose text sorts first stands for both, so that they have one origin.
+    """
+
+    def age(document: str) -> tuple[str, str]:
+        return documents[document].published or "~", documents[document].key
+
+    found: dict[str, list[Copied]] = defaultdict(list)
+    for line in lineage:
+        if line.kind not in COPIES:
+            continue
+        first, second = line.documents
+        earlier = line.earlier or min(line.documents, key=age)
+        for passage in line.passages:
+            here, there = (passage.b, passage.a) if earlier == first else (passage.a, passage.b)
+            later = second if earlier == first else first
+            found[later].append(Copied(here, there, earlier))
+    for copies in found.values():
+        copies.sort(key=lambda c: (*age(c.document), c.here, c.there))
+    return found

@@ -1,0 +1,97 @@
+"""What a finding is worth: the algebra of origins and sides, and nothing else.
+
+Everything is a function of the set of voices: who in the end says it (`origin`), in which account, on which side.
+Reprints add documents and no origins; order alters nothing; a contradiction needs two origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from crossread.records import EvidenceStance, Standing
+
+OPPOSING: frozenset[EvidenceStance] = frozenset({"denies", "differs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One piece of evidence as it counts: `amount` is set where values can grow, `published` where the date is known.
+
+    `apart` marks what neither agrees nor conflicts with the rest: a plan beside a deed, a deed beside a plan.
+    """
+
+    document: str
+    origin: str
+    stance: EvidenceStance = "asserts"
+    amount: float | None = None
+    published: str | None = None
+    apart: bool = False
+
+
+def stand(voices: Sequence[Voice], *, can_grow: bool = False) -> Standing:
+    """The standing that voices on one thing give it.
+
+    >>> stand([Voice("a", "ministry"), Voice("b", "ministry")]), stand([Voice("a", "ministry"), Voice("b", "hospital")])
+    ('repeated', 'corroborated')
+    """
+    if not voices:
+        raise ValueError("a finding without evidence is an invention")
+    counted = [v for v in voices if not v.apart] or list(voices)
+    asserting = [v for v in counted if v.stance == "asserts"] or counted
+    opposing = [v for v in counted if v.stance in OPPOSING]
+    if can_grow and not any(v.stance == "denies" for v in counted) and is_evolving(counted):
+        return "evolving"
+    if any(a.origin != b.origin for a in asserting for b in opposing):
+        return "disputed"
+    if len({v.origin for v in asserting}) > 1:
+        return "corroborated"
+    return "repeated" if len({v.document for v in asserting}) > 1 else "single-source"
+
+
+def is_evolving(voices: Iterable[Voice]) -> bool:
+    """Whether amounts differ and the highest was first published after the lowest."""
+    listed = list(voices)
+    if not any(v.stance == "differs" for v in listed):
+        return False
+    dated = [(v.amount, v.published) for v in listed if v.amount is not None and v.published is not None]
+    amounts = {v.amount for v in listed if v.amount is not None}
+    if len(amounts) < 2:
+        return False
+    lowest, highest = min(amounts), max(amounts)
+    first_low = _earliest([p for amount, p in dated if amount == lowest])
+    first_high = _earliest([p for amount, p in dated if amount == highest])
+    return first_low is not None and first_high is not None and is_before(first_low, first_high)
+
+
+def _earliest(published: Sequence[str]) -> str | None:
+    """The first of some dates; of a day and an hour in it neither is first, and the day stands for both."""
+    if not published:
+        return None
+    return min(published, key=lambda p: (moment(p)[0], moment(p)[1] or datetime.min.replace(tzinfo=UTC), p))
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether one publication is known to lie before another: by day, or by the hour where both tell it.
+
+    >>> is_before("2030-03-03", "2030-03-03T18:00:00"), is_before("2030-03-03", "2030-03-04")
+    (False, True)
+    """
+    day, hour = moment(one)
+    other_day, other_hour = moment(other)
+    if hour is not None and other_hour is not None:
+        return hour < other_hour
+    return day < other_day
+
+
+def moment(published: str) -> tuple[str, datetime | None]:
+    """The day of a publication, and its moment where the hour is told; midnight means the day only."""
+    day = published[:10]
+    try:
+        told = datetime.fromisoformat(published)
+    except ValueError:
+        return day, None
+    if len(published) <= 10 or (told.hour, told.minute, told.second) == (0, 0, 0):
+        return day, None
+    return day, told if told.tzinfo else told.replace(tzinfo=UTC)
