@@ -1,14 +1,118 @@
-"""Figures in the text: value, unit, modifier, and what they measure."""
+"""Figures in the text: value, unit, bounds, and what they measure, whose it is, when, and in whose words.
+
+Own rules: a token grammar for numbers, tables for units and currencies, and lists of what is no figure. Each sentence
+is read by itself; furniture is not read.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from crossread.reading.coreference import Chained
+from crossread.reading.figures_context import Surroundings
+from crossread.reading.figures_counted import counts_people, is_age
+from crossread.reading.figures_lexemes import HINT, cut_lexemes
+from crossread.reading.figures_measure import change_of, measure_of
+from crossread.reading.figures_quantities import Quantity, Stretch, find_quantities
+from crossread.reading.figures_refusals import is_figure
+from crossread.reading.figures_units import DOLLAR
+from crossread.reading.figures_words import DOLLARS
 from crossread.reading.layout import Layout
-from crossread.records import Attribution, Figure, Timex
+from crossread.records import Attribution, Document, Figure, Sentence, Timex, identify
+
+# A sentence in which this share of the longer words have capitals is a headline: its capitals name nothing.
+TITLE_SHARE = 0.6
 
 
 def read_figures(
     layout: Layout, times: tuple[Timex, ...], attributions: tuple[Attribution, ...], chained: Chained
 ) -> tuple[Figure, ...]:
-    """The figures of an account, in order, none overlapping another or a time (lengths of time excepted)."""
-    return ()
+    """The figures of an account, in order, none overlapping another or a date."""
+    text = layout.text
+    around = Surroundings(text, times, attributions, chained)
+    dollar = dollar_of(layout.document)
+    furniture = sorted((f.start, f.end) for f in layout.document.furniture)
+    figures: list[Figure] = []
+    for sentence in layout.sentences:
+        if HINT.search(text, sentence.start, sentence.end) and not _is_furniture(sentence, furniture):
+            figures += _read_sentence(layout.document, sentence, around, dollar)
+    return tuple(figures)
+
+
+def dollar_of(document: Document) -> str:
+    """The currency of a bare dollar sign: that of the outlet's country where its domain tells it, else USD."""
+    domain = document.outlet.domain or ""
+    return DOLLARS.get(domain.rpartition(".")[2], "USD")
+
+
+def _is_furniture(sentence: Sentence, furniture: list[tuple[int, int]]) -> bool:
+    at = bisect_right(furniture, (sentence.start, len(furniture) and furniture[-1][1])) - 1
+    return at >= 0 and furniture[at][0] <= sentence.start and sentence.end <= furniture[at][1]
+
+
+def _read_sentence(document: Document, sentence: Sentence, around: Surroundings, dollar: str) -> list[Figure]:
+    text = document.text
+    stretch = Stretch(text, sentence.start, sentence.end, cut_lexemes(text, sentence.start, sentence.end))
+    is_title = _is_headline(stretch)
+    kept = [
+        quantity
+        for quantity in find_quantities(stretch)
+        if not around.is_dated(quantity.start, quantity.end)
+        and not around.is_named(quantity.start, quantity.end)
+        and (is_age(stretch.lexemes, quantity) or is_figure(stretch, quantity, is_title=is_title))
+    ]
+    return [
+        _figure(
+            stretch, quantity, kept[position - 1] if position else None, around=around, dollar=dollar, document=document
+        )
+        for position, quantity in enumerate(kept)
+    ]
+
+
+def _is_headline(stretch: Stretch) -> bool:
+    """Whether most longer words have capitals."""
+    words = [lexeme for lexeme in stretch.lexemes if lexeme.is_word and len(lexeme.text) > 3]
+    return len(words) > 2 and sum(lexeme.text[0].isupper() for lexeme in words) >= TITLE_SHARE * len(words)
+
+
+def _figure(
+    stretch: Stretch,
+    quantity: Quantity,
+    previous: Quantity | None,
+    *,
+    around: Surroundings,
+    dollar: str,
+    document: Document,
+) -> Figure:
+    """The record of a quantity."""
+    start, end = quantity.start, quantity.end
+    return Figure(
+        id=identify("figure", document.key, start, end),
+        document=document.id,
+        start=start,
+        end=end,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=_unit(stretch, quantity, dollar),
+        modifier=quantity.modifier,
+        measure=measure_of(stretch, quantity, previous),
+        holder_chain=around.holder_of(start, end, stretch.start, stretch.end),
+        time=around.time_of(start, stretch.start, stretch.end),
+        attribution=around.attribution_of(start, end),
+        change=change_of(stretch.lexemes, quantity),
+        digits=None if quantity.value is None else quantity.number.digits,
+    )
+
+
+def _unit(stretch: Stretch, quantity: Quantity, dollar: str) -> str:
+    """The contract's name of the unit."""
+    if quantity.unit == DOLLAR:
+        return dollar
+    if quantity.unit is not None:
+        return quantity.unit
+    if is_age(stretch.lexemes, quantity):
+        return "year"
+    if quantity.number.kind == "fraction" and (quantity.value or 0) < 1:
+        return "fraction"
+    return "people" if counts_people(stretch.lexemes, quantity) else "count"

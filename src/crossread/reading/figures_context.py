@@ -1,0 +1,102 @@
+"""Whose a figure is, when it held, and in whose words it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from crossread.reading.coreference import Chained
+from crossread.records import Attribution, Mention, Timex
+
+# A mention behind one of these is where something is, not whose it is.
+PLACING = (
+    "in",
+    "at",
+    "near",
+    "from",
+    "by",
+    "with",
+    "against",
+    "to",
+    "on",
+    "of",
+    "than",
+    "after",
+    "before",
+    "outside",
+    "into",
+)
+# How many mentions before a figure are looked at.
+MENTION_REACH = 6
+# How many contents of attributions that begin before a figure are looked at.
+CONTENT_REACH = 40
+
+
+class Surroundings:
+    """The marks of an account, at hand for each figure in turn."""
+
+    def __init__(
+        self, text: str, times: Sequence[Timex], attributions: Sequence[Attribution], chained: Chained
+    ) -> None:
+        self.text = text
+        self.dates = sorted((t for t in times if t.type in ("DATE", "TIME")), key=lambda t: (t.start, t.end))
+        self.date_starts = [date.start for date in self.dates]
+        self.contents = sorted(
+            (
+                (span.start, span.end, attribution.extent.end - attribution.extent.start, attribution.id)
+                for attribution in attributions
+                for span in attribution.content
+            ),
+        )
+        self.content_starts = [content[0] for content in self.contents]
+        self.mentions = sorted(chained.mentions, key=lambda m: (m.start, m.end))
+        self.mention_starts = [mention.start for mention in self.mentions]
+
+    def is_dated(self, start: int, end: int) -> bool:
+        """Whether a date shares a character with a stretch."""
+        at = bisect_left(self.date_starts, end)
+        return any(date.end > start for date in self.dates[max(0, at - 3) : at])
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside a name of more than itself."""
+        at = bisect_left(self.mention_starts, end)
+        return any(
+            m.form == "name" and m.start <= start and m.end >= end and m.end - m.start > end - start
+            for m in self.mentions[max(0, at - 3) : at]
+        )
+
+    def attribution_of(self, start: int, end: int) -> str | None:
+        """The innermost attribution whose content holds a stretch."""
+        at = bisect_right(self.content_starts, start)
+        holding = [
+            (last - first, size, ident)
+            for first, last, size, ident in self.contents[max(0, at - CONTENT_REACH) : at]
+            if end <= last
+        ]
+        return min(holding)[2] if holding else None
+
+    def time_of(self, start: int, floor: int, ceiling: int) -> str | None:
+        """The date nearest to a place between two others, or None."""
+        first = bisect_left(self.date_starts, floor)
+        last = bisect_left(self.date_starts, ceiling)
+        near = [(abs(date.start - start), date.start, date.id) for date in self.dates[first:last]]
+        return min(near)[2] if near else None
+
+    def holder_of(self, start: int, end: int, floor: int, ceiling: int) -> str | None:
+        """The chain of whoever a figure belongs to: the nearest mention before it that is no place or agent of it."""
+        at = bisect_left(self.mention_starts, start)
+        before = [m for m in self.mentions[max(0, at - MENTION_REACH) : at] if m.start >= floor and m.end <= start]
+        for mention in reversed(before):
+            if self._word_before(mention) not in PLACING:
+                return mention.chain
+        behind = self.mentions[at : at + 2]
+        for mention in behind:
+            if mention.end <= ceiling and mention.start >= end and self._word_before(mention) in ("for", "by", "of"):
+                return mention.chain
+        return before[-1].chain if before else None
+
+    def _word_before(self, mention: Mention) -> str:
+        words = self.text[max(0, mention.start - 24) : mention.start].split()
+        while words and words[-1].lower() in ("the", "a", "an"):
+            words.pop()
+        return words[-1].lower() if words else ""

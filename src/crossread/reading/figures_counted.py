@@ -1,0 +1,172 @@
+"""What a number counts: the noun phrase behind it, whether people are counted, and whether it is somebody's age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.reading.figures_lexemes import Lexeme, is_hyphen
+from crossread.reading.figures_numbers import word_at
+from crossread.reading.figures_quantities import Quantity, is_one
+from crossread.reading.figures_words import (
+    BREAKS,
+    CASUALTY,
+    DEMONYM_PLURALS,
+    DEMONYMS,
+    FILLERS,
+    GROUPS,
+    HARMING,
+    PASSIVE,
+    PEOPLE,
+    VERBS,
+)
+
+# A noun phrase behind a number is no longer than this many lexemes.
+LONGEST_PHRASE = 7
+# How far before a bare number "toll" or "deaths" may stand for it to count people.
+TOLL_REACH = 6
+OLDEST = 115
+# These may stand before another noun: "police cars", "crew quarters".
+COLLECTIVE = frozenset(["staff", "crew", "personnel", "police", "clergy", "folk", "youth"])
+PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
+    "people",
+    "men",
+    "women",
+    "children",
+    "troops",
+    "schoolchildren",
+    "grandchildren",
+    "passersby",
+}
+PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
+AGE_ENDS = frozenset(
+    {",", ")", ";", "who", "of", "from", "was", "has", "had", "is", "and", "—", "–", ".", "said", "told"}
+)
+
+
+def noun_phrase(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
+    """The noun phrase that begins at a place: its first and last lexeme (not included); equal where there is none.
+
+    "of the" before it is passed over: "five of the dead", "hundreds of people".
+    """
+    first = at
+    if at < len(lexemes) and is_hyphen(lexemes[at]):
+        at += 1
+    if word_at(lexemes, at) == "of":
+        at += 1
+    while word_at(lexemes, at) in PARTITIVE or (at > first + 1 and at < len(lexemes) and lexemes[at].is_number):
+        at += 1
+    end = at
+    while end < len(lexemes) and end - at < LONGEST_PHRASE and _continues(lexemes, at, end):
+        end += 1
+    while end > at and (is_hyphen(lexemes[end - 1]) or lexemes[end - 1].text == "&"):
+        end -= 1
+    return at, _people_end(lexemes, at, end)
+
+
+def _continues(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
+    lexeme = lexemes[at]
+    if is_hyphen(lexeme) or lexeme.text == "&":
+        return lexeme.is_glued or lexeme.text == "&"
+    if not lexeme.is_word or lexeme.is_opaque or lexeme.low in BREAKS:
+        return False
+    if lexeme.low in VERBS or (at > first and lexeme.low.endswith(("ed", "ing"))):
+        return word_at(lexemes, at + 1) in PEOPLE
+    return True
+
+
+def _people_end(lexemes: Sequence[Lexeme], first: int, end: int) -> int:
+    """A phrase ends with its last plural noun for people: "passengers bound" is "passengers"."""
+    for at in range(end - 1, first - 1, -1):
+        if is_plural_people(lexemes[at]):
+            return at + 1
+    return end
+
+
+def is_plural_people(lexeme: Lexeme) -> bool:
+    """Whether a word is a plural noun for people, demonyms included."""
+    word = lexeme.low
+    if word in DEMONYM_PLURALS:
+        return lexeme.text[:1].isupper() and (word.endswith("s") or word not in DEMONYMS)
+    return word in PLURAL or (word in PEOPLE and word.endswith("s") and not word.endswith("ss"))
+
+
+def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Whether a number without a unit counts people."""
+    first, end = noun_phrase(lexemes, quantity.last)
+    words = [lexeme.low for lexeme in lexemes[first:end] if lexeme.low not in FILLERS]
+    if words:
+        head = lexemes[end - 1]
+        if (
+            is_plural_people(head)
+            or head.low in COLLECTIVE
+            or (head.low in DEMONYM_PLURALS and head.text[:1].isupper())
+        ):
+            return True
+        if is_one(lexemes, quantity.number) or quantity.is_hyphened:
+            return head.low in PEOPLE
+        return head.low in ("dead", "wounded", "injured", "homeless")
+    if "others" in (lexeme.low for lexeme in lexemes[quantity.last : end + 1]):
+        return True
+    return _suffers(lexemes, quantity) or _is_group(lexemes, quantity)
+
+
+def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "five were killed", "84 injured", "killing six", "a toll of 12"."""
+    at = quantity.last
+    for _ in range(4):
+        word = word_at(lexemes, at)
+        if word in CASUALTY:
+            return True
+        if word not in PASSIVE and word not in FILLERS:
+            break
+        at += 1
+    before = word_at(lexemes, quantity.first - 1)
+    if before in HARMING or (word_at(lexemes, quantity.last) == "of" and word_at(lexemes, quantity.last + 1) == "whom"):
+        return True
+    reach = lexemes[max(0, quantity.first - TOLL_REACH) : quantity.first]
+    return any(
+        lexeme.low in ("toll", "deaths", "fatalities", "casualties", "dead", "killed") for lexeme in reach
+    ) and not (word_at(lexemes, quantity.last).isalpha() and word_at(lexemes, quantity.last) not in BREAKS)
+
+
+def _is_group(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "a family of five", "a population of 4.8 million"."""
+    if word_at(lexemes, quantity.first - 1) != "of":
+        return False
+    return any(word_at(lexemes, quantity.first - back) in GROUPS for back in (2, 3))
+
+
+def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "33-year-old", "three years old", "aged 33", "Vane, 33,", "Vane (33)"."""
+    after = word_at(lexemes, quantity.last)
+    if quantity.unit in ("year", "month", "week", "day"):
+        if is_hyphen_at(lexemes, quantity.last):
+            after = word_at(lexemes, quantity.last + 1)
+        return after in ("old", "olds") or (after == "of" and word_at(lexemes, quantity.last + 1) == "age")
+    if not quantity.is_bare or quantity.number.kind not in ("digits", "words") or quantity.number.scale != 1:
+        return False
+    value = quantity.high if quantity.value is None else quantity.value
+    if value is None or not 0 < value <= OLDEST or value != int(value):
+        return False
+    before = word_at(lexemes, quantity.first - 1)
+    if before in ("aged", "age", "ages") or (
+        before == "of" and word_at(lexemes, quantity.first - 2) in ("age", "ages")
+    ):
+        return True
+    return quantity.number.kind == "digits" and quantity.upper is None and _is_appended(lexemes, quantity, value)
+
+
+def _is_appended(lexemes: Sequence[Lexeme], quantity: Quantity, value: float) -> bool:
+    """An age behind a name: "Ann Vane, 33, a nurse"."""
+    at = quantity.first - 1
+    if at < 2 or lexemes[at].text not in ",(" or not lexemes[at - 1].is_word or not lexemes[at - 1].text[:1].isupper():
+        return False
+    after = word_at(lexemes, quantity.last)
+    if lexemes[at].text == "(":
+        return after == ")" and value >= 10
+    return quantity.last >= len(lexemes) or after in AGE_ENDS
+
+
+def is_hyphen_at(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a hyphen stands at a place."""
+    return 0 <= at < len(lexemes) and is_hyphen(lexemes[at])

@@ -1,0 +1,112 @@
+"""What is measured, in the words of the account: the words that govern a figure, and those that follow it.
+
+Both pieces stand in the text as they are; where the figure lies between them an ellipsis stands for it. Two accounts
+can then be compared by the words of what they measure: "killing … people" and "people were killed".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.reading.figures_counted import is_age, noun_phrase
+from crossread.reading.figures_lexemes import Lexeme, is_hyphen
+from crossread.reading.figures_numbers import word_at
+from crossread.reading.figures_quantities import Quantity, Stretch
+from crossread.reading.figures_words import BREAKS, DOWN, DOWN_NOUNS, MEASURED, UP, UP_NOUNS
+from crossread.records import Change
+
+# How many words of each side are given at most.
+WORDS_BEFORE, WORDS_BEHIND = 6, 7
+ELLIPSIS = " … "
+# Over these the words before a figure do not reach.
+CLAUSE_ENDS = frozenset(
+    {"and", "but", "while", "whereas", "that", "who", "which", "because", "although", "though", "if", "or", "when"}
+)
+LINKS = frozenset({"of", "in", "for", "on", "to", "from", "by", "at", "with", "among", "against"})
+AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being"})
+
+
+def measure_of(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str | None:
+    """The words for what is measured; "age" for an age, whose words differ too much to be compared."""
+    lexemes = stretch.lexemes
+    if is_age(lexemes, quantity):
+        return "age"
+    behind = _behind(stretch, quantity)
+    before = _before(stretch, quantity, previous)
+    return ELLIPSIS.join(piece for piece in (before, behind) if piece) or None
+
+
+def _before(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str:
+    """The words of the clause before the figure, without those that only join."""
+    lexemes = stretch.lexemes
+    floor = previous.last if previous else 0
+    end = quantity.first
+    start = end
+    while start > floor and end - start < WORDS_BEFORE and _goes_back(lexemes[start - 1]):
+        start -= 1
+    if start == floor and previous is not None and not _content(lexemes, start, end):
+        # "rose 6 % to $1.5 billion": what rose is measured by both.
+        return _before(stretch, previous, None) if _is_joined(lexemes, start, end) else ""
+    return _trimmed(stretch, start, end)
+
+
+def _goes_back(lexeme: Lexeme) -> bool:
+    if lexeme.is_word:
+        return lexeme.low not in CLAUSE_ENDS
+    return is_hyphen(lexeme) and lexeme.is_glued
+
+
+def _is_joined(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    words = [lexeme.low for lexeme in lexemes[start:end]]
+    return bool(words) and all(word in BREAKS or word in "(,or" for word in words)
+
+
+def _content(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    return any(lexeme.is_word and lexeme.low not in BREAKS for lexeme in lexemes[start:end])
+
+
+def _behind(stretch: Stretch, quantity: Quantity) -> str:
+    """The noun phrase behind the figure with what is said of it."""
+    lexemes = stretch.lexemes
+    at = quantity.last
+    first, end = noun_phrase(lexemes, at)
+    limit = min(len(lexemes), at + WORDS_BEHIND + 2)
+    if first == end and word_at(lexemes, at) not in MEASURED and word_at(lexemes, at) not in LINKS | AUXILIARIES:
+        return ""
+    while end < limit and (lexemes[end].is_word or is_hyphen(lexemes[end])) and lexemes[end].low not in CLAUSE_ENDS:
+        end += 1
+    return _trimmed(stretch, first if first < end else at, end)
+
+
+def _trimmed(stretch: Stretch, start: int, end: int) -> str:
+    """The characters of some lexemes, without words at the edges that name nothing."""
+    lexemes = stretch.lexemes
+    while start < end and (lexemes[start].low in BREAKS or not lexemes[start].is_word):
+        start += 1
+    while end > start and (lexemes[end - 1].low in BREAKS or not lexemes[end - 1].is_word):
+        end -= 1
+    return stretch.text[lexemes[start].start : lexemes[end - 1].end] if start < end else ""
+
+
+def change_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Change | None:
+    """Whether the figure is the amount of a rise or a fall: "rose 5 percent", "a 5 percent drop", "down 12"."""
+    sign = lexemes[quantity.first - 1].text if quantity.first else ""
+    if sign == "+":
+        return "up"
+    for at in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
+        word = lexemes[at].low
+        if word in ("to", "from", "at") or not (lexemes[at].is_word or is_hyphen(lexemes[at])):
+            break
+        if word in UP:
+            return "up"
+        if word in DOWN:
+            return "down"
+    for at in range(quantity.last, min(len(lexemes), quantity.last + 3)):
+        word = lexemes[at].low
+        if not (lexemes[at].is_word or is_hyphen(lexemes[at])) or word in BREAKS:
+            break
+        if word in UP_NOUNS:
+            return "up"
+        if word in DOWN_NOUNS:
+            return "down"
+    return None

@@ -1,0 +1,270 @@
+"""What looks like a figure and counts nothing: years, dates, names with numbers, addresses, list numbers, results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.reading.figures_lexemes import Lexeme, is_hyphen
+from crossread.reading.figures_numbers import word_at
+from crossread.reading.figures_quantities import Quantity, Stretch, is_one
+from crossread.reading.figures_words import (
+    AFTER_ONE,
+    BEFORE_ONE,
+    BREAKS,
+    DEMONYM_PLURALS,
+    DESIGNATORS,
+    MONTHS,
+    PEOPLE,
+    RESULTS,
+    STREETS,
+    YEAR_LEADERS,
+)
+
+# Whole numbers of four digits between these are years unless what stands round them says otherwise.
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+# How far a street's name may stand behind its number.
+STREET_REACH = 4
+CLOCK = frozenset(
+    {
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "bst",
+        "cet",
+        "ist",
+        "et",
+        "o'clock",
+        "hrs",
+        "noon",
+    }
+)
+AGE_LEADERS = frozenset({"aged", "age", "ages"})
+
+
+def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
+    """Whether a quantity counts or measures something. `is_title` tells that capitals there mean nothing."""
+    lexemes = stretch.lexemes
+    if quantity.number.kind in ("digits", "fraction") and not _stands_free(lexemes, quantity):
+        return False
+    if quantity.number.kind == "fraction" and "/" in stretch.text[quantity.start : quantity.end] and quantity.is_bare:
+        return word_at(lexemes, quantity.last) == "of"
+    if not quantity.is_bare:
+        return not (
+            _is_clock(lexemes, quantity) or _is_named_duration(lexemes, quantity) or _is_some_day(lexemes, quantity)
+        )
+    if is_one(lexemes, quantity.number) and quantity.upper is None:
+        return _counts_one(lexemes, quantity)
+    if quantity.number.kind == "words":
+        return not (is_title_number(lexemes, quantity) and not is_title)
+    if quantity.number.kind in ("vague", "fraction") or quantity.number.scale > 1:
+        return True
+    return not (
+        _is_year(lexemes, quantity)
+        or _is_clock(lexemes, quantity)
+        or _is_day(lexemes, quantity)
+        or _is_designated(lexemes, quantity)
+        or _is_listed(stretch, quantity)
+        or _is_address(lexemes, quantity)
+        or _is_result(lexemes, quantity)
+        or (not is_title and _is_named(lexemes, quantity))
+    )
+
+
+def _stands_free(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Whether no letters are glued to it: not "S9", "COVID-19", "49ers", "5G"."""
+    first, last = quantity.first, quantity.last
+    before = lexemes[first - 1] if first else None
+    if before is not None and lexemes[first].is_glued:
+        if before.is_word or before.is_number or before.text in "_/\\#&.:^":
+            return False
+        if is_hyphen(before) and before.text != "–" and first > 1 and before.is_glued and lexemes[first - 2].is_word:
+            return False
+    if last < len(lexemes) and lexemes[last].is_glued:
+        after = lexemes[last]
+        if after.is_number or after.is_word or after.text in "_/\\":
+            return False
+        if is_hyphen(after) and last + 1 < len(lexemes) and lexemes[last + 1].is_glued and lexemes[last + 1].is_number:
+            return False
+    return True
+
+
+def _is_clock(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    return quantity.number.kind == "digits" and word_at(lexemes, quantity.number.last) in CLOCK
+
+
+def _is_named_duration(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """'World War Two day', 'Six Day War': a number that is capitalised inside a name."""
+    return (
+        quantity.unit in ("day", "hour", "year", "week")
+        and quantity.number.kind == "words"
+        and quantity.first > 0
+        and is_title_number(lexemes, quantity)
+        and lexemes[quantity.last - 1].text[:1].isupper()
+    )
+
+
+def _is_some_day(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """'One day' is some day; 'a one-day strike' lasts one."""
+    is_day = quantity.unit in ("day", "night") and is_one(lexemes, quantity.number)
+    return is_day and not quantity.is_hyphened and quantity.modifier == "exact"
+
+
+def _is_year(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """A bare number of four digits, unless it is hedged or counts people."""
+    head = lexemes[quantity.number.first].text
+    if not (len(head) == 4 and head.isdecimal() and FIRST_YEAR <= int(head) <= LAST_YEAR):
+        return False
+    if quantity.upper is not None:
+        return lexemes[quantity.last - 1].text.isdecimal() and len(lexemes[quantity.last - 1].text) in (2, 4)
+    if quantity.modifier != "exact":
+        return False
+    before, after = word_at(lexemes, quantity.first - 1), word_at(lexemes, quantity.last)
+    counted = (
+        (after in PEOPLE and after.endswith("s"))
+        or after in ("people", "men", "women", "children")
+        or after in DEMONYM_PLURALS
+    )
+    return not counted or before in YEAR_LEADERS
+
+
+def _is_day(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "Aug. 14", "14 August", "Sept. 20-24", "the 4th"."""
+    if (quantity.value or quantity.high or 0) > 31:
+        return False
+    before = word_at(lexemes, quantity.first - 1)
+    if before == ".":
+        before = word_at(lexemes, quantity.first - 2)
+    after = word_at(lexemes, quantity.last)
+    return (
+        before in MONTHS - {"may", "march"}
+        or _capital(lexemes, quantity.first - 1, before)
+        or (after in MONTHS and lexemes[quantity.last].text[:1].isupper())
+    )
+
+
+def _capital(lexemes: Sequence[Lexeme], at: int, word: str) -> bool:
+    return word in ("may", "march") and 0 <= at < len(lexemes) and lexemes[at].text[:1].isupper()
+
+
+def _is_designated(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "Flight 123", "category 4", "No. 5"."""
+    at = quantity.first - 1
+    if word_at(lexemes, at) == "." and at > 0 and lexemes[at].is_glued:
+        at -= 1
+    word = word_at(lexemes, at)
+    if word not in DESIGNATORS:
+        return False
+    if quantity.modifier not in ("exact", "range"):
+        return False
+    # "the test 30 people took": a plural noun behind, and the number counts it.
+    return not (lexemes[at].text.islower() and word_at(lexemes, quantity.last) in PEOPLE)
+
+
+def _is_listed(stretch: Stretch, quantity: Quantity) -> bool:
+    """The number of an item: it opens the sentence and a stop, a bracket or nothing follows."""
+    lexemes = stretch.lexemes
+    after = word_at(lexemes, quantity.last)
+    opens = quantity.first == 0 or (quantity.first == 1 and lexemes[0].text in "([#•*-")
+    if opens and (quantity.last == len(lexemes) or after in (".", ")", ":", "]", "/", "|")):
+        return True
+    return quantity.first > 0 and lexemes[quantity.first - 1].text == "[" and after == "]"
+
+
+def _is_address(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "16-18 Industrial Avenue", "90049 ZIP Code"."""
+    reach = lexemes[quantity.last : quantity.last + STREET_REACH]
+    for position, lexeme in enumerate(reach):
+        if not (lexeme.text[:1].isupper() or lexeme.is_number or lexeme.low in ("th", "st", "nd", "rd")):
+            return False
+        if position and lexeme.low in STREETS:
+            return True
+        if lexeme.low in ("zip", "postcode"):
+            return True
+    return False
+
+
+def _is_result(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "A 2-1 win", "lost 0-3", "5-0": two small numbers and a hyphen, and nothing counted behind."""
+    first, last = quantity.first, quantity.last
+    if quantity.upper is not None and any(is_hyphen(lexemes[i]) for i in range(first, last)):
+        after = word_at(lexemes, last)
+        return after in RESULTS or not (after.isalpha() and after not in BREAKS)
+    return any(
+        0 <= hyphen < len(lexemes)
+        and is_hyphen(lexemes[hyphen])
+        and lexemes[hyphen].is_glued
+        and _is_digit_at(lexemes, number)
+        for hyphen, number in ((last, last + 1), (first - 1, first - 2))
+    )
+
+
+def _is_digit_at(lexemes: Sequence[Lexeme], at: int) -> bool:
+    return 0 <= at < len(lexemes) and lexemes[at].is_number
+
+
+def is_title_number(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """A number word with a capital inside a sentence: "Big Three", "One Direction"."""
+    lexeme = lexemes[quantity.number.first]
+    if not (lexeme.text[:1].isupper() and not lexeme.text.isupper() and quantity.first > 0):
+        return False
+    before = lexemes[quantity.first - 1]
+    return before.is_word or before.text in ("'", "’", ",")
+
+
+def _is_named(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "Boeing 737", "the S&P 500", "Falcon 9": right behind a name, and no people counted."""
+    if quantity.modifier != "exact" or quantity.first == 0:
+        return False
+    before = lexemes[quantity.first - 1]
+    if is_hyphen(before) and quantity.first > 1 and lexemes[quantity.first - 2].text[:1].isupper():
+        before = lexemes[quantity.first - 2]
+    is_name = before.is_word and before.text[:1].isupper() and quantity.first > 1
+    if not is_name or before.low in BREAKS or before.low in MONTHS:
+        return False
+    after = word_at(lexemes, quantity.last)
+    return not (after in PEOPLE or after in DEMONYM_PLURALS or word_at(lexemes, quantity.last + 1) in PEOPLE)
+
+
+def _counts_one(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Whether "one" counts a thing: "one suspect", "at least one man"; not "one of the best", "no one", "one day"."""
+    first, last = quantity.first, quantity.last
+    before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
+    if after == "of":
+        return _counts_one_of(lexemes, last + 1)
+    if quantity.modifier not in ("exact", "range"):
+        return last < len(lexemes) and lexemes[last].is_word
+    if before in BEFORE_ONE or last >= len(lexemes) or not lexemes[last].is_word or after in AFTER_ONE:
+        return False
+    if lexemes[quantity.number.first].text == "One" and lexemes[last].text[:1].isupper():
+        return False
+    return not (is_hyphen(lexemes[last]) or after.endswith("ly"))
+
+
+def _counts_one_of(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """'One of the victims', 'one of four children': people and numbers behind it, no superlative."""
+    for lexeme in lexemes[at : at + 5]:
+        if lexeme.low in (
+            "most",
+            "best",
+            "worst",
+            "biggest",
+            "largest",
+            "many",
+            "those",
+            "these",
+            "them",
+            "us",
+        ) or lexeme.low.endswith("est"):
+            return False
+        if lexeme.low in PEOPLE and lexeme.low.endswith(("s", "men", "en", "people")):
+            return True
+        if lexeme.low in ("in", "on", "at", "who", "that", "which") or not lexeme.is_word:
+            return lexeme.is_number
+    return False
