@@ -1,10 +1,12 @@
 """Chains of several accounts that mean one entity."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from crossread.link.entities import link_entities
+from crossread.records import Credit
 from tests.link.accounts import account, entities_by_form
 
 
@@ -169,3 +171,20 @@ def test_every_mention_has_its_entity():
     readings, entities = link_entities((account("1", "[Ada Venn]p1 said [she]p1.pronoun knew [officials]p2.nominal."),))
     ids = {entity.id for entity in entities}
     assert all(mention.entity in ids for reading in readings for mention in reading.mentions)
+
+
+def test_well_known_bodies_are_one_under_all_their_names():
+    """A body everybody knows is one organization under its name and its initials, whatever an account takes it for."""
+    forms, entities = linked("The [European Union]o1 met [Selmar]l1.", "The [EU]l1 met in [Selmar]l2.")
+    assert are_one(forms, "European Union", "EU")
+    assert {entity.kind for entity in entities if entity.name == "European Union"} == {"organization"}
+
+
+def test_a_credited_agency_is_an_entity():
+    """An agency that only a credit names is an entity with that span; one that accounts name is that entity."""
+    one = account("1", "(Norpress) [Ada Venn]p1 left.")
+    credited = replace(one, document=replace(one.document, credits=(Credit(1, 9),)))
+    readings, entities = link_entities((credited,))
+    assert [entity.name for entity in entities if entity.id == readings[0].document.credits[0].entity] == ["Norpress"]
+    readings, entities = link_entities((credited, account("2", "[Norpress]o1 told it.")))
+    assert len([entity for entity in entities if entity.name == "Norpress"]) == 1

@@ -13,12 +13,12 @@ from dataclasses import replace
 from crossread.link.entities_build import build_entity, describe, fill_reading
 from crossread.link.entities_clusters import Cluster, Clusters, Join
 from crossread.link.entities_company import Company
+from crossread.link.entities_credits import resolve_credits
 from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import Group, Known, group_by_name, view_chains
 from crossread.link.entities_pairs import unite_full_names
 from crossread.link.entities_short import unite_short_names
 from crossread.link.entities_user import groups_by_form, parted, told_kind, told_name, unite_as_told
-from crossread.link.names_words import thing_words
 from crossread.link.people import NO_RULES, Rules, plain_form
 from crossread.records import Entity, Reading
 
@@ -37,8 +37,9 @@ def link_entities(
     unite_short_names(clusters, company)
     unite_kinds(clusters, company)
     entities, entity_of = _entities(clusters, known, rules)
-    credit_of = _credits(clusters, entity_of, readings)
-    filled = tuple(fill_reading(reading, entity_of, credit_of) for reading in readings)
+    credited = resolve_credits(clusters, entity_of, readings)
+    entities += credited.entities
+    filled = tuple(fill_reading(reading, entity_of, credited) for reading in readings)
     return filled, tuple(sorted(describe(entities, filled), key=lambda entity: entity.id))
 
 
@@ -57,14 +58,7 @@ def _entities(clusters: Clusters, known: list[Known], rules: Rules) -> tuple[lis
         entity_of |= {member.chain.id: entity.id for group in cluster.groups for member in group.members}
     for one in known:
         if one.chain.id not in entity_of:
-            entity = build_entity(Cluster([Group(0, one.kind, (), None, [one])]), [], (), None)
+            entity = build_entity(Cluster([Group(0, one.kind, (), members=[one])]), [], (), None)
             entities.append(entity)
             entity_of[one.chain.id] = entity.id
     return entities, entity_of
-
-
-def _credits(clusters: Clusters, entity_of: dict[str, str], readings: tuple[Reading, ...]) -> dict[str, str]:
-    """The entity of each agency credited, by the words of the credit, where an account names it."""
-    named = {g.words: entity_of[g.first().chain.id] for g in clusters.groups if g.kind != "person" and g.words}
-    texts = {" ".join(r.document.text[c.start : c.end].split()) for r in readings for c in r.document.credits}
-    return {text: named[thing_words(text)] for text in sorted(texts) if thing_words(text) in named}

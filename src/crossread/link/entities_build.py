@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossread.link.entities_clusters import Cluster, Join
 from crossread.link.entities_countries import country_of
+from crossread.link.entities_credits import Credited
 from crossread.link.entities_known import Group, Known
 from crossread.link.entities_things import is_initials
 from crossread.link.names_words import name_words
@@ -36,11 +37,11 @@ def build_entity(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group
 
 
 def vote_kind(groups: Iterable[Group]) -> EntityKind:
-    """What most mentions take it for; a country is a place."""
+    """What most mentions take it for; a country is a place and a well-known body an organization whatever they say."""
     votes: Counter[EntityKind] = Counter()
     for group in groups:
         for known in group.members:
-            votes["place" if group.country else known.kind] += max(1, known.weight)
+            votes[group.kind if group.country or group.body else known.kind] += max(1, known.weight)
     return min(votes, key=lambda kind: (-votes[kind], KINDS.index(kind)))
 
 
@@ -76,14 +77,20 @@ def _merges(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group]) ->
     for group in sorted(cluster.groups, key=lambda group: group.first().at):
         if len(group.members) > 1:
             chains = tuple(known.chain.id for known in sorted(group.members, key=lambda known: known.at))
-            made.append(Merge(chains, SAME_NAME, "names of one country" if group.country else "same name"))
+            made.append(Merge(chains, SAME_NAME, _why_one(group)))
     for join in joins:
         chains = groups[join.a].first().chain.id, groups[join.b].first().chain.id
         made.append(Merge(chains, join.score, join.reason, join.by))
     return tuple(made)
 
 
-def fill_reading(reading: Reading, entity_of: Mapping[str, str], credit_of: Mapping[str, str]) -> Reading:
+def _why_one(group: Group) -> str:
+    if group.country:
+        return "names of one country"
+    return f"names of {group.body}" if group.body else "same name"
+
+
+def fill_reading(reading: Reading, entity_of: Mapping[str, str], credited: Credited) -> Reading:
     """A reading with the entity of every chain written where the chain stands."""
 
     def entity(chain: str | None) -> str | None:
@@ -92,11 +99,7 @@ def fill_reading(reading: Reading, entity_of: Mapping[str, str], credit_of: Mapp
     def entities(chains: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(entity_of[chain] for chain in chains if chain in entity_of))
 
-    text = reading.document.text
-    credits = tuple(
-        replace(credit, entity=credit_of.get(" ".join(text[credit.start : credit.end].split())))
-        for credit in reading.document.credits
-    )
+    credits = credited.fill(reading.document)
     attributions = []
     for one in reading.attributions:
         speakers = entities(one.chains)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crossread.gazetteer import organizations
 from crossread.link.entities_countries import country_of, country_of_people
 from crossread.link.names_words import name_words, split_suffix
 from crossread.link.people import plain_form
@@ -17,7 +18,8 @@ class Known:
     """A chain of one account: `account` is the account's rank by content, `at` its first mention's place.
 
     `forms` are its names and `phrases` its other wordings, each with a count; `words` the words of its fullest name,
-    empty where it has none; `country` the code of the country it means.
+    empty where it has none; `country` the code of the country it means, `body` the fullest name of the well-known
+    organization.
     """
 
     chain: Chain
@@ -27,6 +29,7 @@ class Known:
     phrases: tuple[tuple[str, int], ...]
     words: tuple[str, ...]
     country: str | None = None
+    body: str | None = None
 
     @property
     def kind(self) -> EntityKind:
@@ -47,6 +50,7 @@ class Group:
     kind: EntityKind
     words: tuple[str, ...]
     country: str | None = None
+    body: str | None = None
     members: list[Known] = field(default_factory=list)
 
     @property
@@ -84,7 +88,8 @@ def _view(chain: Chain, mentions: list[Mention], account: int, reading: Reading)
     phrases = _count(document.words(m.span) for m in mentions if m.form == "nominal")
     country = _country(chain, forms, phrases)
     words = name_words(_fullest(chain, forms), chain.kind) if forms else ()
-    return Known(chain, account, (document.key, first.start, first.end), forms, phrases, words, country)
+    at = document.key, first.start, first.end
+    return Known(chain, account, at, forms, phrases, words, country, None if country else _body(chain, forms))
 
 
 def _count(texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -115,6 +120,16 @@ def _country(chain: Chain, forms: tuple[tuple[str, int], ...], phrases: tuple[tu
     return None
 
 
+def _body(chain: Chain, forms: tuple[tuple[str, int], ...]) -> str | None:
+    """The well-known organization a chain names. What ends a full name ('Security Council') is no name of its own."""
+    if chain.kind in ("organization", "place", "other"):
+        for text, _ in forms:
+            kind, full = organizations().get(text, ("", ""))
+            if kind == "organization" and (text == full or not full.endswith(text)):
+                return full
+    return None
+
+
 def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) -> list[Group]:
     """Chains with a name, sorted into groups of one kind and name; countries by their code. Order: by content.
 
@@ -125,6 +140,8 @@ def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) 
     for one in known:
         if one.country:
             key: tuple[str, ...] = ("place", "country", one.country)
+        elif one.body:
+            key = ("organization", "body", one.body)
         elif one.kind == "person" and len(one.words) == 1:
             key = ("alone", one.chain.id)
         elif one.words:
@@ -135,8 +152,8 @@ def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) 
             continue
         group = groups.get(key)
         if group is None:
-            kind: EntityKind = "place" if one.country else one.kind
-            group = groups[key] = Group(len(groups), kind, one.words, one.country)
+            kind: EntityKind = "place" if one.country else "organization" if one.body else one.kind
+            group = groups[key] = Group(len(groups), kind, one.words, one.country, one.body)
         group.members.append(one)
     return list(groups.values())
 

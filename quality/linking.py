@@ -1,0 +1,83 @@
+"""How long linking names takes by itself: piles of invented accounts with chains ready made.
+
+    python quality/linking.py 100 1000 10000
+
+Each account belongs to an affair of about twenty and names some of its people and bodies, in full, by family name, in
+other spellings; some names are everywhere, as countries are in news. The seed is fixed. Prints, for each size, the
+seconds of processor that linking took and what it cost an account.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+
+from crossread.link.entities import link_entities
+from crossread.records import Chain, Document, Mention, Reading, digest, identify
+
+AFFAIR = 20
+CHAINS = 28
+SYLLABLES = "ba be bo da de do fa fe ga go ha he ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te".split()
+GIVEN = "Anna Boris Clara David Elena Farid Greta Hugo Irina Jamal Karin Leo Maria Nils Olga Pavel Rosa Sergei Tariq Vera".split()
+BODIES = "Ministry Council Agency Committee Union Bank Court Police University Company".split()
+EVERYWHERE = "Norway Britain France China Russia Germany Japan Brazil India Egypt".split()
+
+
+def main() -> None:
+    """Time each size given."""
+    for size in [int(word) for word in sys.argv[1:]] or [100, 1000, 10000]:
+        readings = tuple(pile(size))
+        started = time.process_time()
+        _, entities = link_entities(readings)
+        taken = time.process_time() - started
+        chains = sum(len(reading.chains) for reading in readings)
+        print(
+            f"{size:6} accounts {chains:7} chains {len(entities):7} entities  {taken:7.2f} s cpu  "
+            f"{1000 * taken / size:6.2f} ms an account"
+        )
+
+
+def pile(size: int) -> list[Reading]:
+    """Accounts in affairs of about twenty."""
+    chance = random.Random(20201)
+    made: list[Reading] = []
+    while len(made) < size:
+        people = [f"{chance.choice(GIVEN)} {word(chance)}" for _ in range(20)]
+        bodies = [f"{word(chance)} {chance.choice(BODIES)}" for _ in range(12)]
+        for _ in range(min(AFFAIR, size - len(made))):
+            made.append(account(len(made), people, bodies, chance))
+    return made
+
+
+def word(chance: random.Random) -> str:
+    """An invented family name or town."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 4))).capitalize()
+
+
+def account(number: int, people: list[str], bodies: list[str], chance: random.Random) -> Reading:
+    """One account that names some of an affair's people and bodies."""
+    named = [(spelled(name, chance), "person") for name in chance.sample(people, 10)]
+    named += [(name, "organization") for name in chance.sample(bodies, 6)]
+    named += [(name, "place") for name in chance.sample(EVERYWHERE, 4)]
+    named += [(f"{chance.choice(GIVEN)} {word(chance)}", "person") for _ in range(CHAINS - len(named))]
+    text = ". ".join(name for name, _ in named)
+    key = digest(f"{number} {text}")
+    document = Document(id=f"{number}", path=f"{number}", text=text, key=key, sha256=key, text_sha256=key)
+    mentions, chains, at = [], [], 0
+    for name, kind in named:
+        chain, mention = identify("c", key, at), identify("m", key, at)
+        mentions.append(Mention(mention, document.id, at, at + len(name), chain, "name"))
+        chains.append(Chain(chain, document.id, kind, name, (mention,)))  # type: ignore[arg-type]
+        at += len(name) + 2
+    return Reading(document, mentions=tuple(mentions), chains=tuple(chains))
+
+
+def spelled(name: str, chance: random.Random) -> str:
+    """A name as some account writes it."""
+    given, family = name.split()
+    return chance.choice([name, name, name, family, f"{given[0]}. {family}", f"{given} {family.replace('k', 'kh')}"])
+
+
+if __name__ == "__main__":
+    main()
