@@ -1,0 +1,79 @@
+"""From runs of large words to names: cut, voted on, and made to agree over the whole account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crossread import gazetteer
+from crossread.reading.layout import Layout
+from crossread.reading.names_cut import Piece, cut_run, text_of
+from crossread.reading.names_kinds import Votes, vote_context, vote_form
+from crossread.reading.names_record import Name, Names
+from crossread.reading.names_runs import find_runs
+from crossread.reading.names_text import gather_evidence, read_lines
+from crossread.records import EntityKind
+
+# In a tie the earlier kind is taken.
+KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "law", "product", "other")
+# What a lone name gets from a full name that ends (or, in family-first order, begins) with it.
+BEARER = 2.0
+# At this many votes a rule's name is as sure as rules can be.
+SURE = 4.0
+LOWEST, HIGHEST = 0.5, 0.9
+
+
+def read_by_rule(layout: Layout) -> Names:
+    """The names that the rules find, in order."""
+    lines = read_lines(layout)
+    evidence = gather_evidence(lines)
+    pieces = [
+        piece for line in lines for place, run in find_runs(line, evidence) for piece in cut_run(line, run, place)
+    ]
+    votes = _all_votes(pieces)
+    _let_bearers_vote(pieces, votes)
+    return tuple(_name(piece, votes[_key(piece)]) for piece in pieces)
+
+
+def _key(piece: Piece) -> str:
+    return text_of(piece.words).casefold()
+
+
+def _all_votes(pieces: Sequence[Piece]) -> dict[str, Votes]:
+    """The votes for each name over the whole account: its form counts once, each place by itself."""
+    votes: dict[str, Votes] = {}
+    for piece in pieces:
+        key = _key(piece)
+        if key not in votes:
+            votes[key] = vote_form(piece)
+        vote_context(piece, votes[key])
+    return votes
+
+
+def top_kind(votes: Votes) -> EntityKind:
+    """The kind with most votes."""
+    return max(KINDS, key=lambda kind: (votes.get(kind, 0.0), -KINDS.index(kind)))
+
+
+def _let_bearers_vote(pieces: Sequence[Piece], votes: dict[str, Votes]) -> None:
+    """A full name votes once for what its short form names."""
+    given: dict[str, set[EntityKind]] = defaultdict(set)
+    for piece in pieces:
+        if len(piece.words) < 2:
+            continue
+        kind = top_kind(votes[_key(piece)])
+        ends = [piece.words[-1], piece.words[0]] if kind != "person" else [piece.words[-1]]
+        if kind == "person" and piece.words[0].low in gazetteer.family_names():
+            ends.append(piece.words[0])
+        for word in ends:
+            if kind in ("person", "organization"):
+                given[word.low].add(kind)
+    for low in sorted(given.keys() & votes.keys()):
+        for kind in given[low]:
+            votes[low][kind] += BEARER if kind == "person" else BEARER / 2
+
+
+def _name(piece: Piece, votes: Votes) -> Name:
+    kind: EntityKind = "person" if piece.titled else top_kind(votes)
+    score = LOWEST + (HIGHEST - LOWEST) * min(1.0, max(0.0, votes[kind]) / SURE)
+    return Name(piece.span.start, piece.span.end, kind, round(score, 2), piece.title)

@@ -1,0 +1,202 @@
+"""Runs of words that may be names: neighbours written large, with the small words names hold inside.
+
+A run may still hold several names and titles ("US President Donald Trump"); `names_cut` takes it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread import gazetteer
+from crossread.reading.names_text import Evidence, Line, Word, may_name
+from crossread.reading.names_words import AND_HEADS, FOR_HEADS, LED, NAME_ENDS, NUMBERED, OF_HEADS, PARTICLES, is_common
+
+Run = tuple[Word, ...]
+
+LONGEST_RUN = 14
+THE = frozenset(["the"])
+# Abbreviations in names whose stop belongs to them.
+STOPPED = frozenset(
+    [
+        "jr",
+        "sr",
+        "st",
+        "mt",
+        "ft",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "rev",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "bros",
+    ]
+)
+
+
+def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
+    """The runs of a line in order, each with the place of its first word in the line."""
+    runs: list[tuple[int, Run]] = []
+    words = line.words
+    names = [
+        may_name(word, words[index + 1] if index + 1 < len(words) else None, line.style, evidence)
+        for index, word in enumerate(words)
+    ]
+    index = 0
+    while index < len(words):
+        if not names[index]:
+            index += 1
+            continue
+        head = _before_hyphen(words[index])
+        if head is not None:
+            runs.append((index, (head,)))
+            index += 1
+            continue
+        end = _run_end(words, names, index)
+        runs.append((index, tuple(words[index:end])))
+        index = end
+    return runs
+
+
+def _before_hyphen(word: Word) -> Word | None:
+    """The name in an adjective made of it: 'Minsk' of 'Minsk-based'."""
+    stem, hyphen, last = word.text.rpartition("-")
+    if not hyphen or not last.islower() or last not in LED or not stem:
+        return None
+    return Word(word.start, word.start + len(stem), stem, stem.lower(), False, word.first)
+
+
+def _run_end(words: Sequence[Word], names: Sequence[bool], start: int) -> int:
+    """Behind the last word of the run that begins at `start`."""
+    index = start
+    while index - start < LONGEST_RUN:
+        if words[index].possessive and not _keeps_possessive(words, names, start, index):
+            return index + 1
+        after = _next(words, names, start, index)
+        if after is None:
+            return index + 1
+        index = after
+    return index + 1
+
+
+def _next(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> int | None:
+    """Where the run goes on behind word `index`, or None where it ends."""
+    following = index + 1
+    if following >= len(words):
+        return None
+    word, beside = words[index], words[following]
+    touches = beside.start == word.end
+    if beside.text == "." and touches and following + 1 < len(words) and _keeps_stop(word):
+        return following + 1 if names[following + 1] else None
+    if touches:
+        return _next_attached(words, names, index)
+    if beside.low in NAME_ENDS and beside.is_capital:
+        return following
+    if names[following] and _before_hyphen(beside) is None:
+        return following
+    if beside.text.isdigit() and len(beside.text) <= 3 and word.low in NUMBERED:
+        return following
+    if beside.text == "&" and following + 1 < len(words) and names[following + 1]:
+        return following + 1
+    return _over_small_words(words, names, start, index)
+
+
+def _keeps_stop(word: Word) -> bool:
+    return (len(word.text) == 1 and word.text.isalpha()) or word.low in STOPPED
+
+
+def _next_attached(words: Sequence[Word], names: Sequence[bool], index: int) -> int | None:
+    """Over marks without blanks inside a name: 'AT&T', 'Rossiya-1', 'S9'."""
+    following = index + 1
+    beside = words[following]
+    if beside.text.isdigit() and words[index].text.isalnum():
+        return following
+    joined = following + 1 < len(words) and words[following + 1].start == beside.end
+    if not joined or beside.text not in "&-+":
+        return None
+    behind = words[following + 1]
+    return following + 1 if behind.text.isdigit() or (beside.text == "&" and behind.is_capital) else None
+
+
+def _over_small_words(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> int | None:
+    """Over 'of', 'for', 'and' and the particles of names to the next large word."""
+    beside = words[index + 1]
+    if beside.low in PARTICLES and not beside.is_capital:
+        return _behind(words, names, index + 2, PARTICLES)
+    if beside.low == "of" and _head_before(words, index, OF_HEADS):
+        return _behind(words, names, index + 2, THE)
+    if beside.low in ("of", "for") and is_common(words[index].low) and words[index].is_capital:
+        inside = any(word.low in ("of", "for") and not word.is_capital for word in words[start:index])
+        return _behind(words, names, index + 2, THE) if inside else _over_for(words, names, index)
+    if beside.low == "for":
+        return _over_for(words, names, index)
+    if beside.low == "and":
+        return _over_and(words, names, start, index)
+    return None
+
+
+def _over_for(words: Sequence[Word], names: Sequence[bool], index: int) -> int | None:
+    is_head = words[index + 1].low == "for" and _head_before(words, index, FOR_HEADS)
+    return _behind(words, names, index + 2, THE) if is_head else None
+
+
+def _head_before(words: Sequence[Word], index: int, heads: frozenset[str]) -> bool:
+    word = words[index]
+    plain = word.low[:-1] if word.low.endswith("s") else word.low
+    return (word.low in heads or plain in heads) and word.is_capital
+
+
+def _behind(words: Sequence[Word], names: Sequence[bool], index: int, small: frozenset[str]) -> int | None:
+    """The large word at `index`, or behind at most two small ones."""
+    for _ in range(3):
+        if index >= len(words):
+            return None
+        if names[index] or (words[index].is_capital and not words[index].first and is_common(words[index].low)):
+            return index if not words[index].low.isdigit() else None
+        if words[index].low not in small:
+            return None
+        index += 1
+    return None
+
+
+def _over_and(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> int | None:
+    """Over an 'and' that stands inside one name: 'Health and Human Services', 'Trinidad and Tobago'."""
+    if index + 2 >= len(words) or not names[index + 2]:
+        return None
+    both = f"{words[index].low} and {words[index + 2].low}"
+    known = gazetteer.country_names()
+    if both in known or (index + 3 < len(words) and f"{both} {words[index + 3].low}" in known):
+        return index + 2
+    if not is_common(words[index].low):
+        return None
+    inside = any(word.low in ("of", "for") for word in words[start:index])
+    last = index + 2
+    while last + 1 < len(words) and names[last + 1] and not words[last].possessive and last - index < 5:
+        last += 1
+    if words[last].low in AND_HEADS and all(is_common(word.low) for word in words[start : index + 1]):
+        return index + 2
+    opens = any(word.low in AND_HEADS for word in words[start:index])
+    return index + 2 if inside and opens and is_common(words[index + 2].low) else None
+
+
+def _keeps_possessive(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> bool:
+    """Whether a possessive stands inside a name: "Children's Fund", "St. John's Hospital"."""
+    if index + 1 >= len(words) or not names[index + 1]:
+        return False
+    word = words[index]
+    if index > start and words[index - 1].low in ("st", "."):
+        return True
+    return is_common(word.low) and word.low not in gazetteer.titles()
