@@ -9,35 +9,13 @@ from itertools import pairwise
 from crossread import gazetteer
 from crossread.reading.names_runs import Run
 from crossread.reading.names_text import Line, Word
-from crossread.reading.names_words import NAME_ENDS, TIMES, is_common, is_people
+from crossread.reading.names_words import DAY_BEFORE, NAME_ENDS, TIMES, is_common, is_people
 from crossread.records import Span
 
 # The longest titles have this many words: "deputy assistant secretary of state".
 LONGEST_TITLE = 6
 # Titles that begin names of bodies and places as well: a name that ends like one keeps them.
 BODY_HEADS = ("org_last", "place_last", "law_last", "event_last")
-DAY_BEFORE = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "since",
-        "until",
-        "late",
-        "early",
-        "last",
-        "this",
-        "next",
-        "of",
-        "for",
-        "to",
-        "from",
-        "before",
-        "after",
-        "between",
-        "through",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from crossread.reading.names_text import Word
 from crossread.reading.names_words import (
     BODY_AFTER,
     DIRECTIONS,
+    HEAD_OR_FAMILY,
     MEDIUM_BEFORE,
     PARTICLES,
     PLACE_BEFORE,
     SPEECH,
+    STATES,
     is_common,
     is_people,
 )
@@ -35,64 +37,6 @@ FAMILY_ENDING = re.compile(
     r"(?:ov|ova|ev|eva|enko|enka|ski|sky|skaya|sky|vich|vic|vić|yan|dze|shvili|sson|sen|escu|oglu|opoulos|akis|ez)$"
 )
 PLACE_ENDING = re.compile(r"(?:stan|ville|burg|burgh|grad|abad|pur|shire|land|polis|ford|mouth|sk)$")
-SETTLEMENTS = frozenset(["city", "town", "village", "island", "province", "state", "capital", "region"])
-# Heads that are family names as well.
-HEAD_OR_FAMILY = frozenset(
-    [
-        "hall",
-        "hill",
-        "hills",
-        "field",
-        "church",
-        "day",
-        "house",
-        "park",
-        "lake",
-        "forest",
-        "castle",
-        "post",
-        "guard",
-        "bishop",
-        "price",
-        "rice",
-        "road",
-        "street",
-        "rivers",
-        "banks",
-        "brothers",
-        "bridge",
-        "tower",
-        "cross",
-        "wood",
-        "moon",
-        "march",
-        "cape",
-        "camp",
-        "fort",
-        "lane",
-        "spring",
-        "springs",
-        "bowl",
-        "open",
-        "show",
-        "games",
-        "force",
-        "air",
-        "gas",
-        "court",
-        "school",
-        "college",
-        "board",
-        "steel",
-        "page",
-        "king",
-        "mount",
-        "bay",
-        "reef",
-        "base",
-        "marsh",
-    ]
-)
 
 
 def vote_form(piece: Piece) -> Votes:

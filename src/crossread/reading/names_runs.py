@@ -9,42 +9,22 @@ from collections.abc import Sequence
 
 from crossread import gazetteer
 from crossread.reading.names_text import Evidence, Line, Word, may_name
-from crossread.reading.names_words import AND_HEADS, FOR_HEADS, LED, NAME_ENDS, NUMBERED, OF_HEADS, PARTICLES, is_common
+from crossread.reading.names_words import (
+    AND_HEADS,
+    FOR_HEADS,
+    LED,
+    NAME_ENDS,
+    NUMBERED,
+    OF_HEADS,
+    PARTICLES,
+    STOPPED,
+    is_common,
+)
 
 Run = tuple[Word, ...]
 
 LONGEST_RUN = 14
 THE = frozenset(["the"])
-# Abbreviations in names whose stop belongs to them.
-STOPPED = frozenset(
-    [
-        "jr",
-        "sr",
-        "st",
-        "mt",
-        "ft",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "rev",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "bros",
-    ]
-)
 
 
 def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
@@ -102,7 +82,7 @@ def _next(words: Sequence[Word], names: Sequence[bool], start: int, index: int) 
     if beside.text == "." and touches and following + 1 < len(words) and _keeps_stop(word):
         return following + 1 if names[following + 1] else None
     if touches:
-        return _next_attached(words, names, index)
+        return _next_attached(words, index)
     if beside.low in NAME_ENDS and beside.is_capital:
         return following
     if names[following] and _before_hyphen(beside) is None:
@@ -118,7 +98,7 @@ def _keeps_stop(word: Word) -> bool:
     return (len(word.text) == 1 and word.text.isalpha()) or word.low in STOPPED
 
 
-def _next_attached(words: Sequence[Word], names: Sequence[bool], index: int) -> int | None:
+def _next_attached(words: Sequence[Word], index: int) -> int | None:
     """Over marks without blanks inside a name: 'AT&T', 'Rossiya-1', 'S9'."""
     following = index + 1
     beside = words[following]

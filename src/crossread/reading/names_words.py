@@ -36,6 +36,13 @@ AND_HEADS = _SETS["and_heads"]
 SPEECH = _SETS["speech"]
 # Before a name these vote for a place.
 PLACE_BEFORE = _SETS["place_before"]
+# Heads of bodies and places that are family names as well.
+HEAD_OR_FAMILY = _SETS["head_or_family"]
+SETTLEMENTS = _SETS["settlements"]
+# Before a month these show that it is a time.
+DAY_BEFORE = _SETS["day_before"]
+# Abbreviations in names whose stop belongs to them.
+STOPPED = _SETS["stopped"]
 # Short forms of states, behind the comma of a town.
 STATES = _SETS["states"]
 DIRECTIONS = _SETS["direction"]
