@@ -5,31 +5,82 @@ Likely pairs come from hashes (`lineage_pairs`), are laid side by side (`lineage
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.link.lineage_kinds import name_kind, shares_of
-from crossread.link.lineage_pairs import likely_pairs
+from crossread.link.lineage_pairs import RUN, likely_pairs
 from crossread.link.lineage_passages import Seeds, Stretch, find_stretches
+from crossread.link.lineage_topics import LEAST_COMMON, Topics
 from crossread.link.words import Vocabulary, Words
 from crossread.records import Document, Lineage, LineageKind, Passage, Reading, Share
 
 # Accounts whose seeds are kept at hand: pairs come in order, so that a few thousand are enough.
 SEEDS_KEPT = 4000
+# An account of which this much stands in another is copied, whatever the rest of it tells.
+COPIED_WHATEVER = 0.35
+# A stretch of which this much is known to be boilerplate is dropped.
+BOILERPLATE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts, by their places in order of time, and what stands in both."""
+
+    a: int
+    b: int
+    stretches: list[Stretch]
 
 
 def find_lineage(readings: tuple[Reading, ...]) -> tuple[Lineage, ...]:
     """Reprints, shared passages and same quotations between accounts, ordered by their documents."""
     vocabulary = Vocabulary()
     accounts = [vocabulary.words_of(reading) for reading in sorted(readings, key=_by_time)]
-    seeds_of = lru_cache(maxsize=SEEDS_KEPT)(lambda account: Seeds(accounts[account]))
     found = []
+    for pair in _without_boilerplate(_align(accounts), accounts, vocabulary):
+        kind = name_kind(accounts[pair.a], accounts[pair.b], pair.stretches)
+        if kind:
+            found.append(_lineage(kind, accounts[pair.a], accounts[pair.b], pair.stretches))
+    return tuple(sorted(found, key=lambda lineage: lineage.documents))
+
+
+def _align(accounts: Sequence[Words]) -> list[Pair]:
+    """The likely pairs that have something in common worth naming."""
+    seeds_of = lru_cache(maxsize=SEEDS_KEPT)(lambda account: Seeds(accounts[account]))
+    pairs = []
     for a, b in likely_pairs(accounts):
         stretches = find_stretches(accounts[a], accounts[b], (seeds_of(a), seeds_of(b)))
-        kind = name_kind(accounts[a], accounts[b], stretches)
-        if kind:
-            found.append(_lineage(kind, accounts[a], accounts[b], stretches))
-    return tuple(sorted(found, key=lambda lineage: lineage.documents))
+        if name_kind(accounts[a], accounts[b], stretches):
+            pairs.append(Pair(a, b, stretches))
+    return pairs
+
+
+def _without_boilerplate(pairs: Sequence[Pair], accounts: Sequence[Words], vocabulary: Vocabulary) -> Iterator[Pair]:
+    """The pairs that tell of one affair, without passages that accounts of unlike affairs share."""
+    topics = Topics(accounts, vocabulary)
+    related, boilerplate = [], set[int]()
+    for pair in pairs:
+        first, second = accounts[pair.a], accounts[pair.b]
+        copied = max(shares_of(first, second, pair.stretches)) >= COPIED_WHATEVER
+        if copied or topics.likeness(first, second, pair.stretches) >= LEAST_COMMON:
+            related.append(pair)
+        else:
+            boilerplate.update(run for stretch in pair.stretches for run in _runs(first, stretch))
+    for pair in related:
+        words = accounts[pair.a]
+        kept = [stretch for stretch in pair.stretches if not _is_boilerplate(_runs(words, stretch), boilerplate)]
+        yield Pair(pair.a, pair.b, kept)
+
+
+def _runs(words: Words, stretch: Stretch) -> list[int]:
+    """The hashes of a stretch's runs of words, as the first account has them."""
+    return [hash(tuple(words.ids[i : i + RUN])) for i in range(stretch.a, stretch.a_end - RUN + 1)]
+
+
+def _is_boilerplate(runs: Sequence[int], boilerplate: set[int]) -> bool:
+    """Whether a good part of a stretch is known from accounts that have nothing else in common."""
+    return bool(boilerplate) and sum(run in boilerplate for run in runs) > BOILERPLATE_SHARE * len(runs)
 
 
 def _by_time(reading: Reading) -> tuple[str, str, str]:
@@ -40,7 +91,7 @@ def _by_time(reading: Reading) -> tuple[str, str, str]:
 
 def _lineage(kind: LineageKind, first: Words, second: Words, stretches: Sequence[Stretch]) -> Lineage:
     """The record, its documents in the order of their ids."""
-    passages = [Passage(first.span(*s.a), second.span(*s.b), round(s.similarity, 3)) for s in stretches]
+    passages = [Passage(first.span(s.a, s.a_end), second.span(s.b, s.b_end), round(s.similarity, 3)) for s in stretches]
     shares = shares_of(first, second, stretches)
     documents = first.document, second.document
     if documents[0].id > documents[1].id:

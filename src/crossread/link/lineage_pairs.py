@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 RUN = 5
 # Accounts that share fewer runs than this have no clause in common: seven words in a row make three.
 FEWEST_RUNS = 3
-# Up to this many holders of a run are compared with one another; more are compared with the earliest holders only.
-MOST_HOLDERS = 12
-# So many of the earliest holders stand for all of a common run.
-FIRST_HOLDERS = 2
+# Up to this many holders of a run are compared with one another; of more, each is compared with the earliest only.
+MOST_HOLDERS = 10
 # Pairs are counted in slices of this many, so that memory stays bounded.
 SLICE = 4_000_000
 
@@ -101,9 +99,7 @@ def _joined(
                 yield holders[chosen + a] * count + holders[chosen + b]
     common = sizes > MOST_HOLDERS
     for start, size in zip(starts[common].tolist(), sizes[common].tolist(), strict=True):
-        group = holders[start : start + size]
-        for first in range(FIRST_HOLDERS):
-            yield group[first] * count + group[first + 1 :]
+        yield holders[start] * count + holders[start + 1 : start + size]
     yield np.zeros(0, np.int64)
 
 

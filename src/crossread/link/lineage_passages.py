@@ -1,6 +1,6 @@
 """Two accounts laid side by side: the passages that stand in both, also where words were changed, cut or moved.
 
-Seeds are runs of three words found in both; seeds that follow one another closely in both texts are chained to a
+Runs of three words and more are found in both; runs that follow one another closely in both texts are chained to a
 stretch, whatever its place in either text, and the words of a stretch are paired off by their longest common
 subsequence. Local alignment by seeds is from sequence comparison (Altschul 1990).
 """
@@ -26,28 +26,30 @@ FEWEST_WORDS = 7
 LEAST_SIMILAR = 0.55
 
 Pairing = list[tuple[int, int]]
+# A run of words found in both: where it begins in the one, in the other, and how many words it has.
+Run = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Stretch:
-    """Words of one account that stand in another: `pairs` are the places of the words that are the same, in order."""
+    """Words [a, a_end) of one account stand as [b, b_end) in another.
 
-    pairs: tuple[tuple[int, int], ...]
+    `common` words are the same in both, in order; of these `quoted` stand in a quotation in one of the two, and `plain`
+    neither in a quotation nor in a name.
+    """
 
-    @property
-    def a(self) -> tuple[int, int]:
-        """First word and end in the first account."""
-        return self.pairs[0][0], self.pairs[-1][0] + 1
-
-    @property
-    def b(self) -> tuple[int, int]:
-        """First word and end in the second account."""
-        return self.pairs[0][1], self.pairs[-1][1] + 1
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    common: int
+    quoted: int
+    plain: int
 
     @property
     def similarity(self) -> float:
         """Twice the common words by all words of both sides."""
-        return 2 * len(self.pairs) / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
+        return 2 * self.common / (self.a_end - self.a + self.b_end - self.b)
 
 
 class Seeds:
@@ -60,8 +62,8 @@ class Seeds:
         self.places = np.argsort(hashes, kind="stable")
         self.hashes = hashes[self.places]
 
-    def shared_with(self, other: Seeds) -> Pairing:
-        """Places (word of this account, word of the other) where the same run begins, sorted."""
+    def shared_with(self, other: Seeds) -> list[Run]:
+        """The longest runs of words that stand in both, in the order of this account."""
         import numpy as np
 
         left = np.searchsorted(other.hashes, self.hashes, "left")
@@ -70,57 +72,77 @@ class Seeds:
         mine = np.repeat(self.places, counts)
         within = np.arange(len(mine)) - np.repeat(np.cumsum(counts) - counts, counts)
         theirs = other.places[np.repeat(left, counts) + within]
-        order = np.lexsort((theirs, mine))
-        return list(zip(mine[order].tolist(), theirs[order].tolist(), strict=True))
+        order = np.lexsort((mine, theirs - mine))
+        mine, theirs = mine[order], theirs[order]
+        begins = np.flatnonzero(np.append(True, (np.diff(mine) != 1) | (np.diff(theirs) != 1))[: len(mine)])
+        lengths = np.diff(np.append(begins, len(mine))) + SEED - 1
+        return sorted(zip(mine[begins].tolist(), theirs[begins].tolist(), lengths.tolist(), strict=True))
 
 
 def find_stretches(first: Words, second: Words, seeds: tuple[Seeds, Seeds]) -> list[Stretch]:
     """What stands in both, no word of either account twice, in the order of the first account."""
-    drafts = [_pair_words(first, second, chain) for chain in chain_seeds(seeds[0].shared_with(seeds[1]))]
+    drafts = [_pair_words(first, second, chain) for chain in chain_runs(seeds[0].shared_with(seeds[1]))]
     drafts = [draft for draft in drafts if len(draft) >= FEWEST_WORDS]
     used_a, used_b = bytearray(len(first)), bytearray(len(second))
     kept = []
-    for draft in sorted(drafts, key=lambda pairs: (-len(pairs), pairs)):
+    for draft in sorted(drafts, key=lambda pairs: (-len(pairs), pairs[0])):
         for pairs in _unused(draft, used_a, used_b):
-            stretch = Stretch(tuple(pairs))
+            stretch = _measure(first, second, pairs)
             if stretch.similarity >= LEAST_SIMILAR:
                 kept.append(stretch)
-                used_a[stretch.a[0] : stretch.a[1]] = b"\1" * (stretch.a[1] - stretch.a[0])
-                used_b[stretch.b[0] : stretch.b[1]] = b"\1" * (stretch.b[1] - stretch.b[0])
-    return sorted(kept, key=lambda stretch: stretch.pairs)
+                used_a[stretch.a : stretch.a_end] = b"\1" * (stretch.a_end - stretch.a)
+                used_b[stretch.b : stretch.b_end] = b"\1" * (stretch.b_end - stretch.b)
+    return sorted(kept)
 
 
-def chain_seeds(seeds: Sequence[tuple[int, int]]) -> list[Pairing]:
-    """Seeds that follow one another closely in both accounts, chain by chain."""
-    done: list[Pairing] = []
-    running: list[Pairing] = []
-    for a, b in seeds:
-        reach = a - SEED - WIDEST_GAP
-        if running and running[0][-1][0] < reach:
-            done += [chain for chain in running if chain[-1][0] < reach]
-            running = [chain for chain in running if chain[-1][0] >= reach]
-        fitting = [chain for chain in running if _follows(chain[-1], a, b)]
+def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
+    """The stretch that paired words make."""
+    (a, b), (last_a, last_b) = pairs[0], pairs[-1]
+    quoted = plain = 0
+    for i, j in pairs:
+        if first.quoted[i] or second.quoted[j]:
+            quoted += 1
+        elif first.plain[i] and second.plain[j]:
+            plain += 1
+    return Stretch(a, last_a + 1, b, last_b + 1, len(pairs), quoted, plain)
+
+
+def chain_runs(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow one another closely in both accounts, chain by chain; chains too short for a passage left out."""
+    done: list[list[Run]] = []
+    running: list[list[Run]] = []
+    for run in runs:
+        reach = run[0] - WIDEST_GAP
+        if running and running[0][-1][0] + running[0][-1][2] < reach:
+            done += [chain for chain in running if chain[-1][0] + chain[-1][2] < reach]
+            running = [chain for chain in running if chain[-1][0] + chain[-1][2] >= reach]
+        fitting = [chain for chain in running if _follows(chain[-1], run)]
         if fitting:
-            min(fitting, key=lambda chain: _gap(chain[-1], a, b)).append((a, b))
+            min(fitting, key=lambda chain: _gap(chain[-1], run)).append(run)
         else:
-            running.append([(a, b)])
-    return [chain for chain in done + running if len(chain) > 1]
+            running.append([run])
+    return [chain for chain in done + running if sum(length for _, _, length in chain) >= FEWEST_WORDS]
 
 
-def _follows(last: tuple[int, int], a: int, b: int) -> bool:
-    """Whether a seed can carry a chain on: further in both accounts, and near."""
-    return last[0] < a and last[1] < b <= last[1] + SEED + WIDEST_GAP
+def _follows(last: Run, run: Run) -> bool:
+    """Whether a run can carry a chain on: further in both accounts, and near."""
+    return (
+        last[0] < run[0] <= last[0] + last[2] + WIDEST_GAP
+        and last[1] < run[1] <= last[1] + last[2] + WIDEST_GAP
+        and last[1] + last[2] < run[1] + run[2]
+    )
 
 
-def _gap(last: tuple[int, int], a: int, b: int) -> tuple[int, int]:
-    """How far off a seed is; one on the same diagonal is nearest."""
-    return abs((a - last[0]) - (b - last[1])), a - last[0]
+def _gap(last: Run, run: Run) -> tuple[int, int]:
+    """How far off a run is; one on the same diagonal is nearest."""
+    return abs((run[0] - last[0]) - (run[1] - last[1])), run[0] - last[0]
 
 
-def _pair_words(first: Words, second: Words, chain: Pairing) -> Pairing:
-    """The places of the same words, in order, from a chain's first seed to its last."""
-    (a, b), (last_a, last_b) = chain[0], chain[-1]
-    blocks = LCSseq.opcodes(first.ids[a : last_a + SEED], second.ids[b : last_b + SEED])
+def _pair_words(first: Words, second: Words, chain: Sequence[Run]) -> Pairing:
+    """The places of the same words, in order, from a chain's first word to its last."""
+    a, b, _ = chain[0]
+    last_a, last_b, length = chain[-1]
+    blocks = LCSseq.opcodes(first.ids[a : last_a + length], second.ids[b : last_b + length])
     return [
         (a + block.src_start + i, b + block.dest_start + i)
         for block in blocks

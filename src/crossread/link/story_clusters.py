@@ -17,19 +17,19 @@ Profile = dict[str, float]
 # apart all but two that follow one another by three days.
 LEAST_ALIKE = 0.10
 # What a user gives as one folder is mostly one affair: with few accounts less likeness is asked. Of this many, half.
-FEW = 8
+FEW = 4
 # An account that is left alone joins the affair it is nearest to from this share of the threshold on, if it is so much
 # nearer to it than to any other.
 LONE_SHARE = 0.6
 LONE_RATIO = 1.4
 # Two groups of accounts so many days apart are half as near in time; the farthest count this much of their likeness.
 DAYS_HALF = 60
-FAR_APART = 0.75
+FAR_APART = 0.9
 # Neighbours kept of each account, found by so many of its weightiest terms.
-NEIGHBOURS = 30
-TERMS_LOOKED_UP = 60
+NEIGHBOURS = 50
+TERMS_LOOKED_UP = 120
 # A group's profile keeps so many terms.
-GROUP_TERMS = 600
+GROUP_TERMS = 3000
 
 
 class Group:

@@ -30,7 +30,7 @@ OPENING_WEIGHT = 2
 # weights were set on NewsWCL50 (ten affairs of one spring, all around one government; see docs/lineage.md).
 RARITY_POWER = 1.5
 # So many terms, the weightiest, stand for an account.
-TERMS_KEPT = 250
+TERMS_KEPT = 1000
 # Words that may stand inside a name without ending it.
 JOINING = frozenset({"of", "the", "and", "de", "al", "bin", "van", "von"})
 
@@ -92,13 +92,18 @@ def _terms(text: str, sentence: Span) -> Iterator[tuple[str, bool, bool]]:
 
 
 def _rarity(term: str, holders: int, named: int, documents: int) -> float:
-    """The weight of a term by how few accounts hold it; never negative."""
+    """The weight of a term by how few accounts hold it."""
     if " " in term:
         rate = PHRASE_RATE
     else:
         rate = background_rates().get(term, RARE_RATE)
         if named * 2 > holders and rate < EVERYDAY_RATE:
             rate = NAME_RATE
+    return weigh_rarity(rate, holders, documents)
+
+
+def weigh_rarity(rate: float, holders: int, documents: int) -> float:
+    """The weight of a term that the table gives this rate and so many of the pile's accounts hold; never negative."""
     pile_voice = documents * documents / (documents + PILE_HALF)
     share = (TABLE_VOICE * rate + pile_voice * holders / documents) / (TABLE_VOICE + pile_voice)
     return float(max(0.0, -log(share)) ** RARITY_POWER)

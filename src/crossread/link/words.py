@@ -20,19 +20,24 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 QUOTED = re.compile(
     r"“[^“”\n]*[”\n]?|\"[^\"\n]*[\"\n]?|(?<!\w)‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’(?!\w)|«[^«»\n]*»|„[^“”„\n]*[“”]"
 )
+# A message of a social network, set into the text as a paragraph: '… pic.twitter.com/x', '— Name (@name) May 1, 2016'.
+MESSAGE = re.compile(r"^[^\n]*(?:pic\.twitter\.com/|[—-] ?[^\n—(]{1,60}\(@\w{1,30}\))[^\n]*$", re.MULTILINE)
 DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one account in order: their ids, where they stand, their sentence, and whether they are quoted."""
+    """The words of one account in order: their ids, where they stand, and what they are.
+
+    `quoted` and `plain` hold a 1 for every word that stands in a quotation, or is written small (no name, no number).
+    """
 
     reading: Reading
     ids: array[int]
     starts: array[int]
     ends: array[int]
-    sentences: array[int]
     quoted: bytearray
+    plain: bytearray
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -71,15 +76,15 @@ class Vocabulary:
     def words_of(self, reading: Reading) -> Words:
         """The running words of an account's article."""
         text, number = reading.document.text, self.number
-        ids, starts, ends, sentences = array("i"), array("i"), array("i"), array("i")
-        for order, sentence in enumerate(article_sentences(reading)):
+        ids, starts, ends, plain = array("i"), array("i"), array("i"), bytearray()
+        for sentence in article_sentences(reading):
             for match in WORD.finditer(text, sentence.start, sentence.end):
-                start, end = match.span()
-                ids.append(number(match.group()))
-                starts.append(start)
-                ends.append(end)
-                sentences.append(order)
-        return Words(reading, ids, starts, ends, sentences, _quoted_words(reading, starts))
+                word = match.group()
+                ids.append(number(word))
+                starts.append(match.start())
+                ends.append(match.end())
+                plain.append(word[0].islower())
+        return Words(reading, ids, starts, ends, _quoted_words(reading, starts), plain)
 
 
 def fold(word: str) -> str:
@@ -104,7 +109,8 @@ def article_sentences(reading: Reading) -> Iterator[Span]:
 
 def quoted_spans(reading: Reading) -> list[Span]:
     """What an account gives as somebody's own words, by its marks and by its attributions."""
-    spans = [Span(*match.span()) for match in QUOTED.finditer(reading.document.text)]
+    text = reading.document.text
+    spans = [Span(*match.span()) for pattern in (QUOTED, MESSAGE) for match in pattern.finditer(text)]
     spans += [span for a in reading.attributions if a.kind == "direct" for span in a.content]
     return sorted(spans)
 
