@@ -15,7 +15,13 @@ from crossread.records import Credit, Furniture
 
 # Furniture in which a bare name of an agency is a credit for the text; in captions it stands for a picture.
 CREDITING = frozenset({"dateline", "byline", "note"})
-WORD_CHARACTERS = re.compile(r"[\w]")
+# A note that credits says so; others tell about an author ("X is a former CNN producer").
+CREDIT_WORDS = re.compile(
+    r"contribut|report|copyright|©|writing|editing|agenc|input|with files|compiled", re.IGNORECASE
+)
+# A note this short is nothing but names: 'Reuters - Ap - Afp', in whatever case.
+LONGEST_LIST = 40
+LONGEST_CREDIT = 600
 
 
 class Agency(NamedTuple):
@@ -42,21 +48,31 @@ def agencies() -> dict[str, Agency]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _folded() -> dict[str, Agency]:
+    return {name.lower(): agency for name, agency in reversed(agencies().items())}
+
+
+@cache
+def _pattern(*, any_case: bool) -> re.Pattern[str]:
     names = sorted(agencies(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w/.])(?<!\w-)/?(" + "|".join(map(re.escape, names)) + r")(?![\w])(?!-\w)")
+    written = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\w.])(?<!\w-)({written})(?!\w)(?!-\w)", re.IGNORECASE if any_case else 0)
 
 
 def find_credits(text: str, furniture: Sequence[Furniture]) -> tuple[Credited, ...]:
-    """The agencies credited in datelines, bylines and notes, in the order of the text, each place once."""
-    return tuple(_credited(text, furniture))
+    """The agencies credited in datelines, bylines and notes, in the order of the text."""
+    return tuple(credited for piece in furniture for credited in _credited_in(text, piece))
 
 
-def _credited(text: str, furniture: Sequence[Furniture]) -> Iterator[Credited]:
-    for piece in furniture:
-        if piece.kind not in CREDITING or piece.end - piece.start > 600:
-            continue
-        for match in _pattern().finditer(text, piece.start, piece.end):
-            agency = agencies()[match.group(1)]
-            start, end = match.span(1)
-            yield Credited(Credit(start, end), agency.domain, agency.kind == "agency", piece.kind == "dateline")
+def _credited_in(text: str, piece: Furniture) -> Iterator[Credited]:
+    words = text[piece.start : piece.end]
+    is_short = len(words) <= LONGEST_LIST
+    if piece.kind not in CREDITING or len(words) > LONGEST_CREDIT:
+        return
+    if piece.kind == "note" and not is_short and not CREDIT_WORDS.search(words):
+        return
+    for match in _pattern(any_case=is_short and piece.kind == "note").finditer(words):
+        agency = _folded()[match.group(1).lower()]
+        start = piece.start + match.start(1)
+        record = Credit(start, start + len(match.group(1)))
+        yield Credited(record, agency.domain, agency.kind == "agency", piece.kind == "dateline")

@@ -32,6 +32,7 @@ def make_document(draft: Draft) -> Document:
     credited = find_credits(text, furniture)
     text_sha256 = digest(text)
     published, published_basis = find_date(draft, text, furniture)
+    outlet = find_outlet(draft, credited)
     return Document(
         id=draft.id,
         path=draft.id,
@@ -43,9 +44,9 @@ def make_document(draft: Draft) -> Document:
         title=_title(draft, text, parts),
         authors=tuple(name for name in (tidy(a).strip() for a in draft.authors) if name),
         parts=parts,
-        credits=tuple(credit.record for credit in credited),
+        credits=tuple(c.record for c in credited if c.is_agency or c.domain != outlet.domain),
         translated=is_translated(text),
-        outlet=find_outlet(draft, credited),
+        outlet=outlet,
         published=published,
         published_basis=published_basis,
         language=find_language(draft.language, text),
