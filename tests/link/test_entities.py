@@ -188,3 +188,32 @@ def test_a_credited_agency_is_an_entity():
     assert [entity.name for entity in entities if entity.id == readings[0].document.credits[0].entity] == ["Norpress"]
     readings, entities = link_entities((credited, account("2", "[Norpress]o1 told it.")))
     assert len([entity for entity in entities if entity.name == "Norpress"]) == 1
+
+
+HOLDER = {"p1": {"roles": ("Selmar harbour master",)}}
+
+
+def by_role(wording, *more):
+    one = account("1", "[Ada Venn]p1 met traders in [Tarn]l1.", **HOLDER)
+    two = account("2", f"In [Tarn]l1 {wording} denied it.")
+    forms = entities_by_form(link_entities((one, two, *more))[1])
+    return forms["Ada Venn"], forms
+
+
+def test_role_held_by_one_names_its_holder():
+    """Words for a role that one person in the company holds are that person."""
+    holder, forms = by_role("the [harbour master of Selmar]p1.nominal")
+    assert len(holder) == 1
+    assert "harbour master of Selmar" not in forms
+
+
+@pytest.mark.parametrize("wording", ["a [harbour master of Selmar]p1.nominal", "the [official]p1.nominal"])
+def test_unnamed_sources_get_no_name(wording):
+    """'a harbour master' and a bare noun stay unnamed."""
+    assert len(by_role(wording)[1]) > 2
+
+
+def test_role_held_by_two_is_nobodys():
+    """A role that two people in the company hold names neither."""
+    other = account("3", "[Otto Venn]p1 met traders in [Tarn]l1.", **HOLDER)
+    assert "harbour master of Selmar" in by_role("the [harbour master of Selmar]p1.nominal", other)[1]

@@ -11,15 +11,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossread.link.entities_build import build_entity, describe, fill_reading
-from crossread.link.entities_clusters import Cluster, Clusters, Join
+from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_credits import resolve_credits
 from crossread.link.entities_kinds import unite_kinds
-from crossread.link.entities_known import Group, Known, group_by_name, view_chains
+from crossread.link.entities_known import group_by_name, view_chains
 from crossread.link.entities_pairs import unite_full_names
+from crossread.link.entities_roles import unite_roles
 from crossread.link.entities_short import unite_short_names
 from crossread.link.entities_user import groups_by_form, parted, told_kind, told_name, unite_as_told
-from crossread.link.people import NO_RULES, Rules, plain_form
+from crossread.link.people import NO_RULES, Rules
 from crossread.records import Entity, Reading
 
 
@@ -27,8 +28,7 @@ def link_entities(
     readings: tuple[Reading, ...], rules: Rules = NO_RULES
 ) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """The readings with entities filled in, and the entities, ordered by id. The user's `rules` go before all else."""
-    known = view_chains(readings)
-    groups = group_by_name(known, frozenset(plain_form(name) for rule in rules.rules for name in rule.names))
+    groups = group_by_name(view_chains(readings))
     by_form = groups_by_form(groups) if rules.rules else {}
     clusters = Clusters(groups, parted(rules, by_form))
     unite_as_told(clusters, rules, by_form)
@@ -36,15 +36,16 @@ def link_entities(
     unite_full_names(clusters, company)
     unite_short_names(clusters, company)
     unite_kinds(clusters, company)
-    entities, entity_of = _entities(clusters, known, rules)
+    unite_roles(clusters, company)
+    entities, entity_of = _entities(clusters, rules)
     credited = resolve_credits(clusters, entity_of, readings)
     entities += credited.entities
     filled = tuple(fill_reading(reading, entity_of, credited) for reading in readings)
     return filled, tuple(sorted(describe(entities, filled), key=lambda entity: entity.id))
 
 
-def _entities(clusters: Clusters, known: list[Known], rules: Rules) -> tuple[list[Entity], dict[str, str]]:
-    """Every entity, those without a name too, and the entity of each chain."""
+def _entities(clusters: Clusters, rules: Rules) -> tuple[list[Entity], dict[str, str]]:
+    """Every entity and the entity of each chain."""
     joins: dict[int, list[Join]] = {}
     for join in clusters.joins:
         joins.setdefault(clusters.top(join.a), []).append(join)
@@ -56,9 +57,4 @@ def _entities(clusters: Clusters, known: list[Known], rules: Rules) -> tuple[lis
         entity = replace(entity, name=told_name(cluster, rules) or entity.name)
         entities.append(entity)
         entity_of |= {member.chain.id: entity.id for group in cluster.groups for member in group.members}
-    for one in known:
-        if one.chain.id not in entity_of:
-            entity = build_entity(Cluster([Group(0, one.kind, (), members=[one])]), [], (), None)
-            entities.append(entity)
-            entity_of[one.chain.id] = entity.id
     return entities, entity_of

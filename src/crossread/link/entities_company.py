@@ -28,7 +28,7 @@ class Company:
         self._profiles: dict[frozenset[int], tuple[frozenset[int], float]] = {}
         for group in groups:
             within = group.accounts
-            telling = len(group.words) > 1 or group.kind != "person"
+            telling = len(group.words) > (group.kind == "person")
             self._weights.append(max(0.0, math.log2((accounts + 10) / len(within))) if telling else 0.0)
             for account in within if telling else ():
                 self._names[account].add(group.number)

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 
 from crossread.gazetteer import organizations
 from crossread.link.entities_countries import country_of, country_of_people
+from crossread.link.names_fold import SETS
 from crossread.link.names_words import name_words, split_suffix
-from crossread.link.people import plain_form
-from crossread.records import Chain, EntityKind, Gender, Mention, Reading
+from crossread.records import Chain, Document, EntityKind, Gender, Mention, Reading
+
+# Words with which an account speaks of somebody it does not point to.
+INDEFINITE = SETS["indefinite"]
+LONGEST_ARTICLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,8 @@ class Known:
     """A chain of one account: `account` is the account's rank by content, `at` its first mention's place.
 
     `forms` are its names and `phrases` its other wordings, each with a count; `words` the words of its fullest name,
-    empty where it has none; `country` the code of the country it means, `body` the fullest name of the well-known
-    organization.
+    empty where it has none; `roles` what the account calls it; `country` the code of the country it means, `body` the
+    fullest name of the well-known organization. A chain that opens with 'a' is not definite.
     """
 
     chain: Chain
@@ -28,8 +32,10 @@ class Known:
     forms: tuple[tuple[str, int], ...]
     phrases: tuple[tuple[str, int], ...]
     words: tuple[str, ...]
+    roles: tuple[str, ...] = ()
     country: str | None = None
     body: str | None = None
+    is_definite: bool = True
 
     @property
     def kind(self) -> EntityKind:
@@ -72,24 +78,42 @@ def view_chains(readings: Sequence[Reading]) -> list[Known]:
     """Every chain of every account, in the order of their content, so that the order of the accounts alters nothing."""
     made: list[Known] = []
     for account, reading in enumerate(sorted(readings, key=lambda reading: reading.document.key)):
-        by_chain: dict[str, list[Mention]] = {}
+        mentions: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
-            by_chain.setdefault(mention.chain, []).append(mention)
-        made += [
-            _view(chain, by_chain[chain.id], account, reading) for chain in reading.chains if by_chain.get(chain.id)
-        ]
+            mentions.setdefault(mention.chain, []).append(mention)
+        called: dict[str, list[str]] = {}
+        for description in reading.descriptions:
+            called.setdefault(description.chain or "", []).append(description.text)
+        for chain in reading.chains:
+            if chain.id in mentions:
+                made.append(_view(chain, mentions[chain.id], called.get(chain.id, []), account, reading.document))
     return sorted(made, key=lambda known: known.at)
 
 
-def _view(chain: Chain, mentions: list[Mention], account: int, reading: Reading) -> Known:
-    document = reading.document
+def _view(chain: Chain, mentions: list[Mention], called: list[str], account: int, document: Document) -> Known:
     first = min(mentions, key=lambda mention: (mention.start, mention.end))
     forms = _count(document.words(m.span) for m in mentions if m.form == "name")
     phrases = _count(document.words(m.span) for m in mentions if m.form == "nominal")
     country = _country(chain, forms, phrases)
-    words = name_words(_fullest(chain, forms), chain.kind) if forms else ()
-    at = document.key, first.start, first.end
-    return Known(chain, account, at, forms, phrases, words, country, None if country else _body(chain, forms))
+    return Known(
+        chain=chain,
+        account=account,
+        at=(document.key, first.start, first.end),
+        forms=forms,
+        phrases=phrases,
+        words=name_words(_fullest(chain, forms), chain.kind) if forms else (),
+        roles=tuple(dict.fromkeys((*chain.roles, *called))),
+        country=country,
+        body=None if country else _body(chain, forms),
+        is_definite=bool(forms) or _is_definite(first, document.text),
+    )
+
+
+def _is_definite(mention: Mention, text: str) -> bool:
+    """Whether words for somebody do not open with 'a', inside the mention or before it."""
+    before = text[max(0, mention.start - LONGEST_ARTICLE) : mention.start].split()
+    opening = text[mention.start : mention.end].split()[:1] + before[-1:]
+    return not any(word.casefold() in INDEFINITE for word in opening)
 
 
 def _count(texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -130,11 +154,11 @@ def _body(chain: Chain, forms: tuple[tuple[str, int], ...]) -> str | None:
     return None
 
 
-def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) -> list[Group]:
-    """Chains with a name, sorted into groups of one kind and name; countries by their code. Order: by content.
+def group_by_name(known: Iterable[Known]) -> list[Group]:
+    """Chains sorted into groups of one kind and name; countries by their code. Order: by content.
 
     A person known by one word only, mostly a family name, is a group alone: it needs more than the word to be merged.
-    A chain without a name is in no group, unless a wording of it is `wanted` (as `people.plain_form` writes it).
+    So is a chain without any name.
     """
     groups: dict[tuple[str, ...], Group] = {}
     for one in known:
@@ -142,14 +166,10 @@ def group_by_name(known: Iterable[Known], wanted: frozenset[str] = frozenset()) 
             key: tuple[str, ...] = ("place", "country", one.country)
         elif one.body:
             key = ("organization", "body", one.body)
-        elif one.kind == "person" and len(one.words) == 1:
-            key = ("alone", one.chain.id)
-        elif one.words:
-            key = (one.kind, *_plain(one))
-        elif wanted and any(plain_form(phrase) in wanted for phrase, _ in one.phrases):
+        elif not one.words or (one.kind == "person" and len(one.words) == 1):
             key = ("alone", one.chain.id)
         else:
-            continue
+            key = (one.kind, *_plain(one))
         group = groups.get(key)
         if group is None:
             kind: EntityKind = "place" if one.country else "organization" if one.body else one.kind

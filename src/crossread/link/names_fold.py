@@ -48,21 +48,22 @@ def _variants() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
-_SETS = _sets()
+# The word sets of data/name_words.tsv by name.
+SETS = _sets()
 _VARIANTS = _variants()
 _NOTHING: frozenset[int] = frozenset()
-TITLES = _SETS["titles"]
-SUFFIXES = _SETS["suffixes"]
-PARTICLES = _SETS["particles"]
-LEGAL = _SETS["legal"]
-LINKING = _SETS["linking"]
-VESSELS = _SETS["vessels"]
+TITLES = SETS["titles"]
+SUFFIXES = SETS["suffixes"]
+PARTICLES = SETS["particles"]
+LEGAL = SETS["legal"]
+LINKING = SETS["linking"]
+VESSELS = SETS["vessels"]
 # What kind of region or town a place is: 'Selmar Province'.
-REGION = _SETS["region"]
+REGION = SETS["region"]
 # Words at a company's end that a short name leaves out.
-TAILS = _SETS["tails"]
+TAILS = SETS["tails"]
 # What kind of body an organization is.
-HEADS = _SETS["heads"]
+HEADS = SETS["heads"]
 
 
 @lru_cache(maxsize=65536)

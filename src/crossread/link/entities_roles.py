@@ -1,0 +1,116 @@
+"""People named by their role alone: 'the Selmar harbour master' and the one person whom other accounts call so.
+
+A role joins an unnamed chain to a named person only where the words are definite ('the', 'Selmar's', nothing, but not
+'a'), tell more than a bare noun, and exactly one person in this company is called so. Sources that are not named
+stay unnamed: 'a Selmar official' is nobody.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from crossread.link.entities_clusters import Clusters, Join
+from crossread.link.entities_company import Company
+from crossread.link.entities_countries import country_of, country_of_people
+from crossread.link.entities_known import Group
+from crossread.link.entities_short import IN_PLAY
+from crossread.link.names_fold import LINKING, SETS, plain_words
+
+# A role that one person in the company holds; less sure than a name, since offices change hands.
+SCORE = 0.76
+# Company asked for before a role counts.
+ENOUGH = 0.12
+# A word that stands in the roles of more people than this is looked up by other words only.
+MOST_HOLDERS = 200
+SPOKEN_PAIRS = frozenset({"press secretary", "press officer"})
+SPOKEN = SETS["spokespeople"]
+IDLE = SETS["idle_in_roles"]
+
+
+def unite_roles(clusters: Clusters, company: Company) -> None:
+    """Give each unnamed chain with a telling role to the one person who holds it."""
+    holders = _index(clusters)
+    for group in clusters.groups:
+        if group.words or group.kind != "person" or clusters.top(group.number) != group.number:
+            continue
+        for role in sorted(_telling_roles(group), key=lambda role: (-len(role), sorted(role))):
+            held = _held(clusters, company, group, role, holders)
+            if len(held) == 1:
+                top, share = held[0]
+                _give(clusters, group, top, role, share)
+                break
+
+
+@lru_cache(maxsize=65536)
+def role_words(text: str) -> frozenset[str]:
+    """The telling words of a role: countries by code, all spokespeople as one, articles and 'current' left out.
+
+    >>> role_words("the Kremlin's spokeswoman") == role_words("a spokesman for the Kremlin")
+    True
+    >>> role_words("Belarusian president") == role_words("the president of Belarus")
+    True
+    """
+    words = [word for word in plain_words(text.replace("’s", "").replace("'s", "")) if word not in IDLE]
+    made: set[str] = set()
+    n = 0
+    while n < len(words):
+        pair = " ".join(words[n : n + 2])
+        code = (country_of(pair) or country_of_people(pair)) if n + 1 < len(words) else None
+        if code or pair in SPOKEN_PAIRS:
+            made.add(f"in:{code}" if code else "spokesperson")
+            n += 2
+            continue
+        word = words[n]
+        code = country_of(word) or country_of_people(word)
+        made.add(f"in:{code}" if code else "spokesperson" if word in SPOKEN else word)
+        n += 1
+    return frozenset(made - LINKING)
+
+
+def _telling_roles(group: Group) -> set[frozenset[str]]:
+    """The roles an unnamed chain is worded as, where they are definite, of one person, and more than a noun."""
+    known = group.members[0]
+    if known.chain.plural or not known.is_definite:
+        return set()
+    return {words for text, _ in known.phrases if len(words := role_words(text)) > 1}
+
+
+def _index(clusters: Clusters) -> dict[str, dict[int, list[frozenset[str]]]]:
+    """For each word of a role, the clusters of named people it is said of, with their roles."""
+    index: dict[str, dict[int, list[frozenset[str]]]] = {}
+    for group in clusters.groups:
+        if group.kind == "person" and group.words:
+            top = clusters.top(group.number)
+            for role in {role_words(text) for known in group.members for text in known.roles}:
+                for word in role:
+                    index.setdefault(word, {}).setdefault(top, []).append(role)
+    return index
+
+
+def _held(
+    clusters: Clusters,
+    company: Company,
+    group: Group,
+    role: frozenset[str],
+    holders: dict[str, dict[int, list[frozenset[str]]]],
+) -> list[tuple[int, float]]:
+    """Who in this company holds a role, with how close the company is."""
+    listed = [holders.get(word, {}) for word in sorted(role)]
+    rarest = min(listed, key=len)
+    if not rarest or len(rarest) > MOST_HOLDERS:
+        return []
+    tops = {clusters.top(top) for top, roles in rarest.items() if any(role <= other for other in roles)}
+    held = []
+    for top in sorted(tops):
+        cluster = clusters.of(top)
+        share = company.share(group.accounts, cluster.accounts, {group.number, *(g.number for g in cluster.groups)})
+        if share >= IN_PLAY:
+            held.append((top, share))
+    return held
+
+
+def _give(clusters: Clusters, group: Group, top: int, role: frozenset[str], share: float) -> None:
+    if share >= ENOUGH:
+        owner = clusters.of(top).groups[0]
+        told = " ".join(sorted(role)).replace("in:", "")
+        clusters.unite(Join(owner.number, group.number, SCORE, f"role '{told}' held by one person in this company"))
