@@ -9,13 +9,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from crossread._version import __version__
+from crossread.errors import UsageError
 from crossread.ingest import ingest
 from crossread.link import link
 from crossread.link.people import find_people
+from crossread.neural.session import model_version
 from crossread.present.html import to_notebook
 from crossread.reading import read_document
 from crossread.records import Document, Dossier, Generator, Links, Notice, Reading, Weighed, draw_with
@@ -24,6 +27,8 @@ from crossread.weigh import weigh
 Progress = Callable[[str, int, int], None]
 # Below this many accounts a pool of processes costs more than it saves.
 FEWEST_FOR_WORKERS = 40
+# What may read beside the rules, by the name a user gives, and the folder of its model.
+MODELS: dict[str, str | None] = {"default": None, "rules": None, "reader": "reader"}
 
 draw_with(to_notebook)
 
@@ -34,40 +39,52 @@ def read(
     progress: Progress | None = None,
     workers: int = 1,
     people: str | Path | None = None,
+    model: str = "default",
 ) -> Dossier:
     """The dossier of every account found under `paths` (files, folders, archives, "-" for standard input).
 
     `progress` is called with a stage's name, how many accounts are done and how many there are. `workers` processes
     read side by side where there are enough accounts to be worth it; their number alters nothing in the dossier.
     `people` is a file of the user's word on who is who; without it, `crossread.people` in or beside a folder is taken.
-    Raises `IngestError` where nothing at all could be read.
+    `model` is "default" for the trained reader with the rules, or "rules" for the rules alone, which are quicker and
+    find less. Raises `IngestError` where nothing at all could be read, `ModelError` where a model's files are amiss.
     """
+    name = _model_folder(model)
+    version = model_version(name) if name else "rules"
     roots = [paths] if isinstance(paths, str | Path) else list(paths)
     tell = progress or _tell_nobody
     taken = ingest(roots)
     rules, told = find_people([Path(root) for root in roots], Path(people) if people else None)
     total = len(taken.documents)
     readings = []
-    for reading in _read_all(taken.documents, workers):
+    for reading in _read_all(taken.documents, workers, name):
         readings.append(reading)
         tell("reading", len(readings), total)
     tell("linking", 0, total)
     links = link(readings, rules)
     tell("weighing", 0, total)
-    return assemble(links, weigh(links), (*taken.notices, *told))
+    return assemble(links, weigh(links), (*taken.notices, *told), model=version)
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
     """Progress where nobody asked for it."""
 
 
-def _read_all(documents: Sequence[Document], workers: int) -> Iterator[Reading]:
+def _model_folder(model: str) -> str | None:
+    """The folder of the model a user asks for, None for the rules alone."""
+    if model not in MODELS:
+        raise UsageError(f"There is no model {model!r}; there are {', '.join(sorted(MODELS))}.")
+    return MODELS[model]
+
+
+def _read_all(documents: Sequence[Document], workers: int, model: str | None) -> Iterator[Reading]:
     """The readings in the order of the documents."""
+    read_one = partial(read_document, model=model)
     if workers < 2 or len(documents) < FEWEST_FOR_WORKERS:
-        yield from map(read_document, documents)
+        yield from map(read_one, documents)
         return
     with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-        yield from pool.map(read_document, documents, chunksize=8)
+        yield from pool.map(read_one, documents, chunksize=8)
 
 
 def _context() -> BaseContext:
@@ -76,12 +93,12 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if can_fork and sys.platform == "linux" else "spawn")
 
 
-def assemble(links: Links, weighed: Weighed, notices: Iterable[Notice] = ()) -> Dossier:
-    """The public result, every list in a stable order."""
+def assemble(links: Links, weighed: Weighed, notices: Iterable[Notice] = (), *, model: str = "rules") -> Dossier:
+    """The public result, every list in a stable order; `model` names what read, with its version."""
     readings = links.readings
     told = [*notices, *(n for r in readings for n in r.notices), *links.notices]
     return Dossier(
-        generator=Generator("crossread", __version__, "rules"),
+        generator=Generator("crossread", __version__, model),
         generated_at=_source_date(),
         documents=links.documents,
         stories=links.stories,

@@ -76,6 +76,12 @@ def load_net(name: str) -> Net:
     return Net(files("crossread") / "models" / name)
 
 
+def model_version(name: str) -> str:
+    """A model's name with its version, without loading it."""
+    manifest = read_manifest(files("crossread") / "models" / name)
+    return f"{manifest['name']}-{manifest['version']}"
+
+
 def read_manifest(folder: Traversable) -> dict[str, Any]:
     """What a model's folder says it holds."""
     try:

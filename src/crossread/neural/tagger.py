@@ -75,11 +75,6 @@ class Tagger:
         self._net = net
         self._settings = net.manifest["settings"]
 
-    @property
-    def name(self) -> str:
-        """Name and version, as a dossier tells what it was made with."""
-        return f"{self._net.manifest['name']}-{self._net.manifest['version']}"
-
     def tag(self, text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> Tagged:
         """Names and attributions in the sentences of a text; `quoted` are the insides of its quotations."""
         encoded = encode(text, sentences, quoted, self._net.words.vocabulary)

@@ -5,24 +5,31 @@ Each step looks at the text and at what the steps before it marked; nothing is a
 
 from __future__ import annotations
 
+from crossread.neural.tagger import Tagged, load_tagger
 from crossread.reading.attribution import read_attributions
+from crossread.reading.attribution_marks import Marked
 from crossread.reading.coreference import resolve_mentions
 from crossread.reading.events import read_events
 from crossread.reading.figures import read_figures
 from crossread.reading.layout import Layout
-from crossread.reading.names import find_names
+from crossread.reading.names import Name, find_names
+from crossread.reading.quotes import find_quotations
 from crossread.reading.timex import read_times
-from crossread.records import Document, Reading
+from crossread.records import Document, Reading, Span
 
 __all__ = ["read_document"]
 
 
-def read_document(document: Document) -> Reading:
-    """Everything one account holds: names, times, figures, attributions, events, each with its place."""
+def read_document(document: Document, *, model: str | None = None) -> Reading:
+    """Everything one account holds: names, times, figures, attributions, events, each with its place.
+
+    `model` is the folder of a trained reader that reads beside the rules; without it they read alone.
+    """
     layout = Layout(document)
     times = read_times(layout)
-    names = find_names(layout)
-    attributions = read_attributions(layout, names)
+    tagged = _tag(layout, model) if model else None
+    names = find_names(layout, _named(tagged))
+    attributions = read_attributions(layout, names, _marked(tagged))
     chained = resolve_mentions(layout, names, attributions)
     figures = read_figures(layout, times, chained.attributions, chained)
     events = read_events(layout, times, chained.attributions, chained)
@@ -37,3 +44,19 @@ def read_document(document: Document) -> Reading:
         figures=figures,
         events=events,
     )
+
+
+def _tag(layout: Layout, model: str) -> Tagged:
+    """What the trained reader marks in an account."""
+    sentences = [Span(sentence.start, sentence.end) for sentence in layout.sentences]
+    return load_tagger(model).tag(layout.text, sentences, [quotation.inner for quotation in find_quotations(layout)])
+
+
+def _named(tagged: Tagged | None) -> tuple[Name, ...] | None:
+    """The reader's names, in the rules' own form."""
+    return tuple(Name(n.start, n.end, n.kind, n.score) for n in tagged.names) if tagged else None
+
+
+def _marked(tagged: Tagged | None) -> tuple[Marked, ...] | None:
+    """The reader's attributions, in the rules' own form."""
+    return tuple(Marked(a.content, a.cue, a.source, a.score) for a in tagged.attributions) if tagged else None

@@ -1,0 +1,185 @@
+"""Settle what the trained reader leaves open: what a border costs, and what its scores are worth.
+
+    python training/calibrate.py --shared ../shared [--table]
+
+Both are settled on what was kept from training (one PolNeAR article in twenty, GMB's last block) and written to the
+manifest of models/reader. With --table nothing is settled: the reliability of the scores on PolNeAR's and CrossNER's
+development parts is printed, for the card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from corpora import Marked, Text, read_crossner, read_gmb, read_polnear
+from crossread.neural.decode import find_spans, log_softmax
+from crossread.neural.encode import Encoded, encode
+from crossread.neural.session import Net
+from crossread.neural.tagger import CONTENT, CUE, SOURCE, Look, Tagged, TaggedAttribution, Tagger
+from crossread.reading.layout import Layout
+from crossread.reading.quotes import find_quotations
+from crossread.records import Document, Span
+from prepare import GMB_HELD, POLNEAR_HELD, pack
+
+COSTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+# Scores are put in so many classes of one size, and each is worth the share of its finds that are right.
+CLASSES = 8
+HEADS = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+
+
+def main() -> None:
+    """Settle and write, or print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--models", type=Path, default=Path("src/crossread/models"))
+    parser.add_argument("--table", action="store_true")
+    arguments = parser.parse_args()
+    folder = arguments.models / "reader"
+    data = arguments.shared / "data"
+    tokens = data / "ner" / "tokens"
+    if arguments.table:
+        tagger = Tagger(Net(folder))
+        articles = read_polnear(data / "polnear" / "dev")
+        named = pack(read_crossner(tokens / "crossner-politics-dev.tsv"))
+        print_table("attributions, PolNeAR dev", judge_attributions(tagger, articles))
+        print_table("names, CrossNER politics dev", judge_names(tagger, named))
+        return
+    write_settings(folder, {"calibration": {what: [[0, 1], [0, 1]] for what in ("names", "attributions")}})
+    articles = read_polnear(data / "polnear" / "train")[::POLNEAR_HELD]
+    write_settings(folder, {"change": settle_costs(Tagger(Net(folder)), articles)})
+    tagger = Tagger(Net(folder))
+    named = pack(read_gmb(tokens / "gmb.tsv.gz")[-GMB_HELD:])
+    worth = {
+        "attributions": fit(judge_attributions(tagger, articles)),
+        "names": fit(judge_names(tagger, named)),
+    }
+    write_settings(folder, {"calibration": worth})
+
+
+def write_settings(folder: Path, settings: dict[str, object]) -> None:
+    """Put settings into the manifest, beside those it has."""
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["settings"] |= settings
+    path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def lay_out(text: str) -> tuple[list[Span], list[Span]]:
+    """The sentences of a text and the insides of its quotations."""
+    layout = Layout(Document(id="x", path="x", text=text, key="x", sha256="", text_sha256=""))
+    sentences = [Span(s.start, s.end) for s in layout.sentences]
+    return sentences, [quotation.inner for quotation in find_quotations(layout)]
+
+
+def settle_costs(tagger: Tagger, articles: Sequence[Text]) -> dict[str, float]:
+    """For each role the cost of a border that finds most spans exactly."""
+    looks: list[tuple[Encoded, Look, Text]] = []
+    for article in articles:
+        encoded = encode(article.text, *lay_out(article.text), tagger._net.words.vocabulary)
+        looks.append((encoded, tagger._look(encoded), article))
+    chosen = {}
+    for role, columns in HEADS.items():
+        found = {cost: exact_f1(looks, role, columns, cost) for cost in COSTS}
+        chosen[role] = max(found, key=lambda cost: found[cost])
+        print(role, {cost: round(f1, 4) for cost, f1 in found.items()})
+    return chosen
+
+
+def exact_f1(looks: Sequence[tuple[Encoded, Look, Text]], role: str, columns: slice, cost: float) -> float:
+    """F1 of spans found exactly, when a border costs so much."""
+    right = made = gold = 0
+    for encoded, look, article in looks:
+        spans = find_spans(log_softmax(look.tags[:, columns]), change=cost)
+        mine = {(encoded.words[s.first][0], encoded.words[s.last - 1][1]) for s in spans}
+        theirs = {r for attribution in article.attributions or () for r in getattr(attribution, role)}
+        right, made, gold = right + len(mine & theirs), made + len(mine), gold + len(theirs)
+    return 2 * right / max(1, made + gold)
+
+
+Judged = list[tuple[float, bool]]
+
+
+def judge_attributions(tagger: Tagger, articles: Sequence[Text]) -> Judged:
+    """Each attribution's score, and whether people marked it too (content by half, source by a character)."""
+    judged = []
+    for article, tagged in tag_all(tagger, articles):
+        free = list(article.attributions or ())
+        for made in tagged.attributions:
+            match = next((gold for gold in free if is_same(made, gold)), None)
+            if match:
+                free.remove(match)
+            judged.append((made.score, match is not None))
+    return judged
+
+
+def judge_names(tagger: Tagger, texts: Sequence[Text]) -> Judged:
+    """Each name's score, and whether a name of its kind is marked there; hidden places do not count."""
+    judged = []
+    for text, tagged in tag_all(tagger, texts):
+        for name in tagged.names:
+            if any(start < name.end and name.start < end for start, end in text.hidden):
+                continue
+            met = [kind for start, end, kind in text.names or () if start < name.end and name.start < end]
+            judged.append((name.score, name.kind in met))
+    return judged
+
+
+def tag_all(tagger: Tagger, texts: Sequence[Text]) -> Iterator[tuple[Text, Tagged]]:
+    """Every text with what the reader marks in it."""
+    for text in texts:
+        yield text, tagger.tag(text.text, *lay_out(text.text))
+
+
+def is_same(made: TaggedAttribution, gold: Marked) -> bool:
+    """Whether two attributions share half their contents and a part of their sources."""
+    mine = {i for span in made.content for i in range(span.start, span.end)}
+    theirs = {i for start, end in gold.content for i in range(start, end)}
+    if not theirs or 2 * len(mine & theirs) < len(mine | theirs):
+        return False
+    if made.source is None or not gold.source:
+        return made.source is None and not gold.source
+    return any(start < made.source.end and made.source.start < end for start, end in gold.source)
+
+
+def fit(judged: Judged) -> list[list[float]]:
+    """Scores, and the share of finds that are right at each: rising, by pooling neighbours that fall."""
+    pools = [[np.mean([s for s, _ in part]), np.mean([r for _, r in part]), len(part)] for part in classes(judged)]
+    merged: list[list[float]] = []
+    for pool in pools:
+        merged.append([float(x) for x in pool])
+        while len(merged) > 1 and merged[-2][1] >= merged[-1][1]:
+            score, right, size = merged.pop()
+            merged[-1] = pooled(merged[-1], [score, right, size])
+    return [[round(pool[n], 4) for pool in merged] for n in (0, 1)]
+
+
+def pooled(one: list[float], other: list[float]) -> list[float]:
+    """Two classes as one: score, share that is right, number of finds."""
+    total = one[2] + other[2]
+    return [*((one[n] * one[2] + other[n] * other[2]) / total for n in (0, 1)), total]
+
+
+def classes(judged: Judged) -> list[Judged]:
+    """The finds in order of their scores, cut into classes of one size."""
+    ordered = sorted(judged)
+    edges = [round(n * len(ordered) / CLASSES) for n in range(CLASSES + 1)]
+    return [ordered[a:b] for a, b in pairwise(edges) if b > a]
+
+
+def print_table(title: str, judged: Judged) -> None:
+    """What scores promise, and what they keep."""
+    print(f"{title}: {len(judged)} finds\n| score | promised | right | finds |\n|---|---|---|---|")
+    for part in classes(judged):
+        scores = [score for score, _ in part]
+        right = np.mean([r for _, r in part])
+        print(f"| {scores[0]:.2f} to {scores[-1]:.2f} | {np.mean(scores):.2f} | {right:.2f} | {len(part)} |")
+
+
+if __name__ == "__main__":
+    main()
