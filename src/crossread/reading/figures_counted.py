@@ -38,6 +38,8 @@ PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
     "passersby",
 }
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
+BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
+BEING_ENDS = frozenset({".", ",", ";", "when", "at", "by", "and", "but", "in", "on", "years"})
 AGE_ENDS = frozenset(
     {",", ")", ";", "who", "of", "from", "was", "has", "had", "is", "and", "—", "–", ".", "said", "told"}
 )
@@ -67,7 +69,7 @@ def _continues(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
     lexeme = lexemes[at]
     if is_hyphen(lexeme) or lexeme.text == "&":
         return lexeme.is_glued or lexeme.text == "&"
-    if not lexeme.is_word or lexeme.is_opaque or lexeme.low in BREAKS:
+    if not lexeme.is_word or lexeme.is_opaque or (lexeme.low in BREAKS and lexeme.text != "US"):
         return False
     if lexeme.low in VERBS or (at > first and lexeme.low.endswith(("ed", "ing"))):
         return word_at(lexemes, at + 1) in PEOPLE
@@ -153,6 +155,9 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         before == "of" and word_at(lexemes, quantity.first - 2) in ("age", "ages")
     ):
         return True
+    if before in BEING and word_at(lexemes, quantity.last) in BEING_ENDS and value > 2:
+        subjects = {word_at(lexemes, quantity.first - back) for back in (2, 3)}
+        return bool(subjects & {"he", "she", "who", "i"})
     return quantity.number.kind == "digits" and quantity.upper is None and _is_appended(lexemes, quantity, value)
 
 

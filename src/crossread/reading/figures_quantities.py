@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from crossread.reading.figures_bounds import hedge_before, hedge_behind
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_numbers import SCALES, UNITS, Number, read_number, word_at
-from crossread.reading.figures_units import DOLLAR, DOLLARS_BEHIND, sign_before, unit_behind
-from crossread.reading.figures_words import DOWN, LENGTHS, UP
+from crossread.reading.figures_units import DOLLAR, DOLLARS_BEHIND, UnitFound, sign_before, unit_behind
+from crossread.reading.figures_words import DOWN, FILLERS, LENGTHS, UP
 from crossread.records import Modifier
+from crossread.units import convert
 
 # A range in one figure is no wider than this; wider ones are two things said of one ("from $5 to $4 million").
 WIDEST_RANGE = 1e6
-RANGE_WORDS = frozenset({"to", "and", "up"})
+TEMPERATURES = frozenset({"°C", "°F", "degree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,38 @@ def find_quantities(stretch: Stretch) -> list[Quantity]:
         quantity = with_unit(stretch, number, floor)
         found.append(quantity)
         at = max(quantity.last, at + 1)
-    return [with_bounds(stretch, quantity, floor) for quantity, floor in _with_floors(join_ranges(stretch, found))]
+    bounded = [with_bounds(stretch, quantity, floor) for quantity, floor in _with_floors(join_ranges(stretch, found))]
+    return _with_neighbours(stretch, bounded)
 
 
 def _with_floors(quantities: list[Quantity]) -> list[tuple[Quantity, int]]:
     """Each with the lexeme before which its hedge must not begin."""
     return [(q, quantities[i - 1].last if i else 0) for i, q in enumerate(quantities)]
+
+
+def _with_neighbours(stretch: Stretch, quantities: list[Quantity]) -> list[Quantity]:
+    """Units and bounds that one quantity has from another: "eight or nine euros", "more than 100 km (60 miles)"."""
+    found = list(quantities)
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        words = [lexeme.low for lexeme in stretch.lexemes[one.last : other.first]]
+        if words == ["or"] and one.is_bare and not other.is_bare and one.number.kind != "fraction":
+            found[at] = replace(one, unit=other.unit)
+        if (
+            words in (["("], ["/"])
+            and other.modifier == "exact"
+            and one.value is not None
+            and _is_converted(one, other)
+        ):
+            found[at + 1] = _bounded(other, one.modifier)
+    return found
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Whether the second may be the first in another unit."""
+    if one.unit is None or other.unit is None:
+        return False
+    return (is_money(one.unit) and is_money(other.unit)) or convert(1.0, one.unit, other.unit) is not None
 
 
 # ---------------------------------------------------------------- units
@@ -90,11 +117,47 @@ def with_unit(stretch: Stretch, number: Number, floor: int) -> Quantity:
     start = sign[0] if sign else head.start
     if sign:
         return _with_sign(lexemes, number, start, sign[1])
-    unit = unit_behind(lexemes, number)
+    unit = _unit_behind(lexemes, number)
     last = unit.last if unit else number.last
     name, last = _dollar_behind(lexemes, unit.name, last) if unit else (None, last)
+    if is_money(name):
+        number, last = _scaled_behind(lexemes, number, last)
+    if name in TEMPERATURES and number.first:
+        number, start = _below_zero(lexemes, number, start)
     quantity = _quantity(lexemes, number, start, last, name)
     return replace(quantity, is_hyphened=bool(unit and unit.is_hyphened) or _leads_hyphen(lexemes, last))
+
+
+def _unit_behind(lexemes: Sequence[Lexeme], number: Number) -> UnitFound | None:
+    """The unit behind a number, also over "of" ("tens of thousands of dollars") and over "more" ("three more years")."""
+    found = unit_behind(lexemes, number)
+    between = word_at(lexemes, number.last)
+    if found is None and (between in FILLERS or (between == "of" and number.kind in ("vague", "fraction", "words"))):
+        found = unit_behind(lexemes, replace(number, last=number.last + 1))
+        if found and (found.is_hyphened or (between == "of" and not word_at(lexemes, found.last - 1).endswith("s"))):
+            return None
+    return found
+
+
+def _scaled_behind(lexemes: Sequence[Lexeme], number: Number, last: int) -> tuple[Number, int]:
+    """Such as "120 MEUR" and "75 USD million": the scale stands in or behind the currency."""
+    code = lexemes[last - 1].text
+    if number.scale == 1 and len(code) == 4 and code.startswith("M"):
+        return number.scaled(1e6, number.last), last
+    factor = SCALES.get(word_at(lexemes, last))
+    if number.scale == 1 and factor and number.kind == "digits":
+        return number.scaled(factor, number.last), last + 1
+    return number, last
+
+
+def _below_zero(lexemes: Sequence[Lexeme], number: Number, start: int) -> tuple[Number, int]:
+    """Such as "-20 °C", "minus 20 degrees"."""
+    sign = lexemes[number.first - 1]
+    before = lexemes[number.first - 2] if number.first > 1 else None
+    joins = sign.is_glued or (before is not None and (before.is_number or before.text in "°CF"))
+    if number.value is None or not (sign.low == "minus" or (is_hyphen(sign) and not joins)):
+        return number, start
+    return replace(number, value=-number.value, low=-number.value, high=-number.value), sign.start
 
 
 def _with_sign(lexemes: Sequence[Lexeme], number: Number, start: int, code: str) -> Quantity:
@@ -182,7 +245,7 @@ def _joined(stretch: Stretch, one: Quantity, other: Quantity) -> Quantity | None
     if one.upper or one.value is None or other.value is None:
         return None
     link = _link(stretch, one, other)
-    if link is None or not _same_kind(one, other):
+    if link is None or not _same_kind(lexemes, link, one, other):
         return None
     low = _spread(one, other)
     if not low < other.value or (low > 0 and other.value / low > WIDEST_RANGE):
@@ -198,7 +261,7 @@ def _joined(stretch: Stretch, one: Quantity, other: Quantity) -> Quantity | None
         value=None,
         low=low,
         high=other.value,
-        unit=other.unit or one.unit,
+        unit=one.unit if other.unit in (None, DOLLAR) and one.unit else other.unit,
         modifier="range",
         is_hyphened=other.is_hyphened,
         upper=other.number,
@@ -222,9 +285,18 @@ def _link(stretch: Stretch, one: Quantity, other: Quantity) -> str | None:
     return None
 
 
-def _same_kind(one: Quantity, other: Quantity) -> bool:
-    """Whether two ends may be of one range: their units are one, or the first has none."""
-    return one.unit is None or one.unit == other.unit or (one.unit is not None and other.unit is None and one.end > 0)
+def _same_kind(lexemes: Sequence[Lexeme], link: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two ends may be of one range; "rose 5 % to 120" tells of two things."""
+    if one.unit is None or one.unit == other.unit:
+        return True
+    if other.unit is None:
+        return link != "to" or word_at(lexemes, one.first - 1) == "from"
+    return other.unit == DOLLAR and is_money(one.unit)
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return unit is not None and (unit == DOLLAR or (len(unit) == 3 and unit.isupper() and unit.isascii()))
 
 
 def _spread(one: Quantity, other: Quantity) -> float:

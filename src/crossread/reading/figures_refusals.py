@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.reading.figures_counted import is_plural_people, noun_phrase
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_numbers import word_at
 from crossread.reading.figures_quantities import Quantity, Stretch, is_one
 from crossread.reading.figures_words import (
     AFTER_ONE,
+    BEFORE_HALF,
     BEFORE_ONE,
     BREAKS,
     DEMONYM_PLURALS,
     DESIGNATORS,
+    FORMS,
     MONTHS,
     PEOPLE,
+    RANKS,
     RESULTS,
     STREETS,
     YEAR_LEADERS,
@@ -45,7 +49,7 @@ CLOCK = frozenset(
         "noon",
     }
 )
-AGE_LEADERS = frozenset({"aged", "age", "ages"})
+STREETS_FIRST = frozenset({"ave", "avenue", "rue", "via", "calle", "boulevard"})
 
 
 def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
@@ -54,13 +58,18 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
     if quantity.number.kind in ("digits", "fraction") and not _stands_free(lexemes, quantity):
         return False
     if quantity.number.kind == "fraction" and "/" in stretch.text[quantity.start : quantity.end] and quantity.is_bare:
-        return word_at(lexemes, quantity.last) == "of"
+        after = word_at(lexemes, quantity.last)
+        return after == "of" or (after.isalpha() and after not in BREAKS and lexemes[quantity.last].text.islower())
+    if quantity.number.kind == "fraction" and word_at(lexemes, quantity.first - 1) in BEFORE_HALF:
+        return False
     if not quantity.is_bare:
         return not (
             _is_clock(lexemes, quantity) or _is_named_duration(lexemes, quantity) or _is_some_day(lexemes, quantity)
         )
     if is_one(lexemes, quantity.number) and quantity.upper is None:
         return _counts_one(lexemes, quantity)
+    if word_at(lexemes, quantity.first - 1) in RANKS or _is_form(lexemes, quantity):
+        return False
     if quantity.number.kind == "words":
         return not (is_title_number(lexemes, quantity) and not is_title)
     if quantity.number.kind in ("vague", "fraction") or quantity.number.scale > 1:
@@ -73,7 +82,8 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
         or _is_listed(stretch, quantity)
         or _is_address(lexemes, quantity)
         or _is_result(lexemes, quantity)
-        or (not is_title and _is_named(lexemes, quantity))
+        or _is_bracketed(lexemes, quantity)
+        or (not is_title and (_is_named(lexemes, quantity) or _is_model(lexemes, quantity)))
     )
 
 
@@ -183,7 +193,7 @@ def _is_address(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     for position, lexeme in enumerate(reach):
         if not (lexeme.text[:1].isupper() or lexeme.is_number or lexeme.low in ("th", "st", "nd", "rd")):
             return False
-        if position and lexeme.low in STREETS:
+        if (position or lexeme.low in STREETS_FIRST) and lexeme.low in STREETS:
             return True
         if lexeme.low in ("zip", "postcode"):
             return True
@@ -228,8 +238,37 @@ def _is_named(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     is_name = before.is_word and before.text[:1].isupper() and quantity.first > 1
     if not is_name or before.low in BREAKS or before.low in MONTHS:
         return False
-    after = word_at(lexemes, quantity.last)
-    return not (after in PEOPLE or after in DEMONYM_PLURALS or word_at(lexemes, quantity.last + 1) in PEOPLE)
+    reach = lexemes[quantity.last : quantity.last + 2]
+    return word_at(lexemes, quantity.last) != "times" and not any(is_plural_people(lexeme) for lexeme in reach)
+
+
+def _is_model(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "The 787 Dreamliner": digits before one capitalised singular that nothing of its phrase follows."""
+    first, end = noun_phrase(lexemes, quantity.last)
+    if end - first != 1 or quantity.modifier != "exact" or quantity.number.kind != "digits":
+        return False
+    text = lexemes[first].text
+    return (
+        text[0].isupper()
+        and not text.isupper()
+        and not text.endswith(("s", "x", "ese"))
+        and lexemes[first].low not in PEOPLE
+    )
+
+
+def _is_form(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "A two-way street", "a five-star hotel": what kind of thing it is."""
+    return quantity.is_hyphened and word_at(lexemes, quantity.last + 1) in FORMS
+
+
+def _is_bracketed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "Vane (4)": the number on a shirt, a rating, a footnote."""
+    return (
+        quantity.first > 1
+        and lexemes[quantity.first - 1].text == "("
+        and word_at(lexemes, quantity.last) == ")"
+        and (lexemes[quantity.first - 2].text[:1].isupper())
+    )
 
 
 def _counts_one(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -240,7 +279,13 @@ def _counts_one(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         return _counts_one_of(lexemes, last + 1)
     if quantity.modifier not in ("exact", "range"):
         return last < len(lexemes) and lexemes[last].is_word
-    if before in BEFORE_ONE or last >= len(lexemes) or not lexemes[last].is_word or after in AFTER_ONE:
+    if (
+        before in BEFORE_ONE
+        or after in BREAKS
+        or last >= len(lexemes)
+        or not lexemes[last].is_word
+        or after in AFTER_ONE
+    ):
         return False
     if lexemes[quantity.number.first].text == "One" and lexemes[last].text[:1].isupper():
         return False

@@ -36,6 +36,8 @@ DOLLARS_BEHIND = {
 WORDLIKE_CODES = frozenset(
     ["ALL", "TRY", "TOP", "PEN", "CUP", "MAD", "SOS", "BOB", "AMD", "GEL", "MOP", "COP", "LAK", "ETH"]
 )
+# Symbols that are words or initials where a blank stands before them.
+GLUED_SYMBOLS = frozenset({("in",), ("st",), ("C",), ("F",), ("p",), ("c",), ("h",)})
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # A word that is a unit only sometimes ("won", "bar") is one behind a number of this size or one with a scale.
 LARGE = 100.0
@@ -67,7 +69,7 @@ def _cut(words: str) -> Key:
 def _plurals(words: Key) -> set[Key]:
     """A phrase with its last or its first word in the plural."""
     if len(words[-1]) < 2:
-        return {words}
+        return {words, (f"{words[0]}s", *words[1:])} if len(words) > 1 else {words}
     found = {words, (*words[:-1], f"{words[-1]}s")}
     if len(words) > 1 and words[0].isalpha() and len(words[0]) > 1:
         found |= {(f"{words[0]}s", *words[1:]), (f"{words[0]}s", *words[1:-1], f"{words[-1]}s")}
@@ -161,6 +163,8 @@ def _fits(entry: _Entry, lexemes: Sequence[Lexeme], end: int, number: Number, *,
         # Letters that go on ("5Gs", "10mm2x") are another word.
         if end < len(lexemes) and lexemes[end].is_glued and (lexemes[end].is_word or lexemes[end].is_number):
             return False
+        if entry.words in GLUED_SYMBOLS and (spaced or number.scale > 1):
+            return False
         if entry.words == ("st",) and str(int(number.low))[-1] == "1":
             return False
         is_letter = len(entry.words) == 1 and len(entry.words[0]) == 1
@@ -168,7 +172,9 @@ def _fits(entry: _Entry, lexemes: Sequence[Lexeme], end: int, number: Number, *,
             is_letter and spaced and entry.words[0] not in SPACED_LETTERS
         )
     if entry.is_doubtful:
-        return number.scale > 1 or number.low >= LARGE or (number.kind == "digits" and len(entry.name) != 3)
+        return (
+            number.scale > 1 or number.low >= LARGE or (number.kind in ("digits", "fraction") and len(entry.name) != 3)
+        )
     return True
 
 

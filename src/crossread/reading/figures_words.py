@@ -85,3 +85,9 @@ DOLLARS = {
 }
 # Words that may stand between a number and what befell those it counts: "five were reported killed".
 PASSIVE = _SETS["passive"]
+# Before "half" these make it a part by name: "the second half".
+BEFORE_HALF = _SETS["before_half"]
+# Behind these a number is a rank: "the top 10".
+RANKS = _SETS["ranks"]
+# Behind a number and a hyphen these name a kind of thing: "a two-way street".
+FORMS = _SETS["forms"]
