@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossread.link.lineage_kinds import name_kind, shares_of
+from crossread.link.lineage_kinds import name_kind, shares_of, telling
 from crossread.link.lineage_pairs import RUN, likely_pairs
 from crossread.link.lineage_passages import Seeds, Stretch, find_stretches
 from crossread.link.lineage_topics import LEAST_COMMON, Topics
@@ -50,7 +50,8 @@ def _align(accounts: Sequence[Words]) -> list[Pair]:
     seeds_of = lru_cache(maxsize=SEEDS_KEPT)(lambda account: Seeds(accounts[account]))
     pairs = []
     for a, b in likely_pairs(accounts):
-        stretches = find_stretches(accounts[a], accounts[b], (seeds_of(a), seeds_of(b)))
+        found = find_stretches(accounts[a], accounts[b], (seeds_of(a), seeds_of(b)))
+        stretches = telling(accounts[a], accounts[b], found)
         if name_kind(accounts[a], accounts[b], stretches):
             pairs.append(Pair(a, b, stretches))
     return pairs

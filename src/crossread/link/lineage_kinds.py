@@ -24,11 +24,21 @@ PASSAGE_SIMILARITY = 0.7
 # A quotation of fewer words may have been worded by two reporters alike.
 QUOTATION_WORDS = 8
 
+# Of accounts that are no reprints, a stretch with fewer words of either sort is a name, a place, a turn of phrase.
+TELLING_WORDS = 6
+
 
 def shares_of(first: Words, second: Words, stretches: Sequence[Stretch]) -> tuple[float, float]:
     """How much of each account stands in the other, by words."""
     common = sum(stretch.common for stretch in stretches)
     return common / max(1, len(first)), common / max(1, len(second))
+
+
+def telling(first: Words, second: Words, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches worth showing: all of a reprint, of others those that are wording or a quotation."""
+    if max(shares_of(first, second, stretches)) >= REPRINT_SHARE:
+        return list(stretches)
+    return [stretch for stretch in stretches if max(stretch.plain, stretch.quoted) >= TELLING_WORDS]
 
 
 def name_kind(first: Words, second: Words, stretches: Sequence[Stretch]) -> LineageKind | None:

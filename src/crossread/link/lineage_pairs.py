@@ -24,6 +24,9 @@ RUN = 5
 FEWEST_RUNS = 3
 # Up to this many holders of a run are compared with one another; of more, each is compared with the earliest only.
 MOST_HOLDERS = 10
+# An account with more partners than this is in a large family: it is compared only with those that were the first to
+# hold what they share.
+MOST_PARTNERS = 10
 # Pairs are counted in slices of this many, so that memory stays bounded.
 SLICE = 4_000_000
 
@@ -65,42 +68,58 @@ def likely_pairs(accounts: Sequence[Words]) -> list[tuple[int, int]]:
     runs, holders = runs[order], holders[order]
     starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
     sizes = np.diff(np.append(starts, len(runs)))
-    codes = _pair_codes(holders, starts, sizes, len(accounts))
-    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in codes]
+    codes = _often(_joined(holders, starts, sizes, len(accounts)))
+    firsts = _often(_joined_to_first(holders, starts, sizes, len(accounts)))
+    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in _thinned(codes, firsts, len(accounts))]
 
 
-def _pair_codes(
-    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
-) -> NDArray[np.int64]:
-    """Pairs (first * count + second) that share enough runs; holders of a run stand in a row, the earliest first."""
+def _often(pieces: Iterator[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """The pair codes that come at least FEWEST_RUNS times, in order."""
     import numpy as np
 
-    codes, weights, waiting, held = np.zeros(0, np.int64), np.zeros(0, np.int64), [], 0
-    for piece in _joined(holders, starts, sizes, count):
+    codes, counts, waiting, held = np.zeros(0, np.int64), np.zeros(0, np.int64), [], 0
+    for piece in pieces:
         waiting.append(piece)
         held += len(piece)
         if held >= SLICE:
-            codes, weights = _tally(codes, weights, waiting)
+            codes, counts = _tally(codes, counts, waiting)
             waiting, held = [], 0
-    codes, weights = _tally(codes, weights, waiting)
-    return codes[weights >= FEWEST_RUNS]
+    codes, counts = _tally(codes, counts, waiting)
+    return codes[counts >= FEWEST_RUNS]
+
+
+def _thinned(codes: NDArray[np.int64], firsts: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """All pairs, but of accounts in large families only those with the earliest holder of what they share."""
+    import numpy as np
+
+    partners = np.bincount(np.concatenate([codes // count, codes % count]), minlength=count)
+    in_large = (partners[codes // count] > MOST_PARTNERS) | (partners[codes % count] > MOST_PARTNERS)
+    return codes[~in_large | np.isin(codes, firsts)]
 
 
 def _joined(
     holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
 ) -> Iterator[NDArray[np.int64]]:
     """Pair codes, run by run of one size, in pieces."""
-    import numpy as np
-
     for size in range(2, MOST_HOLDERS + 1):
         chosen = starts[sizes == size]
         for a in range(size):
             for b in range(a + 1, size):
                 yield holders[chosen + a] * count + holders[chosen + b]
-    common = sizes > MOST_HOLDERS
-    for start, size in zip(starts[common].tolist(), sizes[common].tolist(), strict=True):
-        yield holders[start] * count + holders[start + 1 : start + size]
-    yield np.zeros(0, np.int64)
+    yield from _joined_to_first(holders, starts[sizes > MOST_HOLDERS], sizes[sizes > MOST_HOLDERS], count)
+
+
+def _joined_to_first(
+    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
+) -> Iterator[NDArray[np.int64]]:
+    """Pair codes of the earliest holder of each run with all others; the holders of a run stand in a row, by time."""
+    import numpy as np
+
+    several = sizes > 1
+    firsts = np.repeat(holders[starts[several]], sizes[several] - 1)
+    ends = np.cumsum(sizes[several] - 1)
+    within = np.arange(len(firsts)) - np.repeat(ends - (sizes[several] - 1), sizes[several] - 1)
+    yield firsts * count + holders[np.repeat(starts[several] + 1, sizes[several] - 1) + within]
 
 
 def _tally(

@@ -7,6 +7,7 @@ subsequence. Local alignment by seeds is from sequence comparison (Altschul 1990
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ MOST_PLACES = 8
 FEWEST_WORDS = 7
 # Below this similarity two stretches only touch on the same words here and there.
 LEAST_SIMILAR = 0.55
+
+# At the ends of a stretch so many words of a neighbouring sentence ('… . The') are chance.
+SCRAP_WORDS = 3
+SENTENCE_END = re.compile(r"[.!?…]\W{0,3}\s|\n|[.!?…][\"”’]{1,3}$")
 
 Pairing = list[tuple[int, int]]
 # A run of words found in both: where it begins in the one, in the other, and how many words it has.
@@ -87,12 +92,31 @@ def find_stretches(first: Words, second: Words, seeds: tuple[Seeds, Seeds]) -> l
     kept = []
     for draft in sorted(drafts, key=lambda pairs: (-len(pairs), pairs[0])):
         for pairs in _unused(draft, used_a, used_b):
-            stretch = _measure(first, second, pairs)
-            if stretch.similarity >= LEAST_SIMILAR:
+            stretch = _measure(first, second, _without_scraps(first, second, pairs))
+            if stretch.common >= FEWEST_WORDS and stretch.similarity >= LEAST_SIMILAR:
                 kept.append(stretch)
                 used_a[stretch.a : stretch.a_end] = b"\1" * (stretch.a_end - stretch.a)
                 used_b[stretch.b : stretch.b_end] = b"\1" * (stretch.b_end - stretch.b)
     return sorted(kept)
+
+
+def _without_scraps(first: Words, second: Words, pairs: Pairing) -> Pairing:
+    """The pairs without the few words at either end that belong to the sentence before or after."""
+    cut, end = 0, len(pairs)
+    for i in range(1, min(SCRAP_WORDS, len(pairs) - 1) + 1):
+        if _parted(first, second, pairs[i - 1], pairs[i]):
+            cut = i
+        if _parted(first, second, pairs[-i - 1], pairs[-i]):
+            end = len(pairs) - i
+    return pairs[cut:end] or pairs
+
+
+def _parted(first: Words, second: Words, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether a sentence ends between two pairs of words, in either account."""
+    return any(
+        SENTENCE_END.search(words.document.text, words.ends[a], words.starts[b]) is not None
+        for words, a, b in ((first, left[0], right[0]), (second, left[1], right[1]))
+    )
 
 
 def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
@@ -108,7 +132,7 @@ def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
 
 
 def chain_runs(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs that follow one another closely in both accounts, chain by chain; chains too short for a passage left out."""
+    """Runs that follow one another closely in both accounts, chain by chain; those too short for a passage left out."""
     done: list[list[Run]] = []
     running: list[list[Run]] = []
     for run in runs:
