@@ -48,7 +48,8 @@ def agencies() -> dict[str, Agency]:
 
 
 @cache
-def _folded() -> dict[str, Agency]:
+def folded_names() -> dict[str, Agency]:
+    """Agencies by the lower-cased names under which they are credited."""
     return {name.lower(): agency for name, agency in reversed(agencies().items())}
 
 
@@ -72,7 +73,7 @@ def _credited_in(text: str, piece: Furniture) -> Iterator[Credited]:
     if piece.kind == "note" and not is_short and not CREDIT_WORDS.search(words):
         return
     for match in _pattern(any_case=is_short and piece.kind == "note").finditer(words):
-        agency = _folded()[match.group(1).lower()]
+        agency = folded_names()[match.group(1).lower()]
         start = piece.start + match.start(1)
         record = Credit(start, start + len(match.group(1)))
         yield Credited(record, agency.domain, agency.kind == "agency", piece.kind == "dateline")

@@ -11,9 +11,14 @@ from crossread.records import Span
 
 # Words in capitals before a dash or colon that name no place.
 NO_PLACES = frozenset(
-    "update|updated|breaking|exclusive|watch|video|opinion|analysis|correction|comment|related|live|file|review|photos|read|more"
-    "|new|editorial|note|poll|warning|just in|must read|must watch|fact check|column|letter|interview|recap|preview|final"
-    "|question|answer|q|a|closed|story|nb|ps|ok|tip|alert|summary|background|by|host|byline".split("|")
+    [
+        *("update", "updated", "breaking", "exclusive", "watch", "video", "opinion", "analysis", "correction"),
+        *("comment", "related", "live", "file", "review", "photos", "read", "more", "new"),
+        *("editorial", "note", "poll", "warning", "just in", "must read", "must watch", "fact check", "column"),
+        *("letter", "interview", "recap", "preview", "final", "question", "answer", "q", "a"),
+        *("closed", "story", "nb", "ps", "ok", "tip", "alert", "summary", "background"),
+        *("by", "host", "byline"),
+    ]
 )
 CAPITALS = rf"(?:[{UPPER}][{UPPER}.'’\-]+|ST\.|D\.C\.)"
 PLACE = rf"{CAPITALS}(?:[ ](?:{CAPITALS}|OF|DE|LA|AND)){{0,3}}"
@@ -51,7 +56,7 @@ COLON = re.compile(rf"{PLACE}{DAY}?[ ]?:{BEGINS}")
 
 
 def find_colon_dateline(text: str, start: int, end: int) -> Span | None:
-    """A dateline of the form 'NORTHPORT: The dam …'; only sure where no other paragraph begins like that (a transcript).
+    """A dateline of the form 'NORTHPORT: The dam …'; sure only where no other paragraph begins like that.
 
     >>> find_colon_dateline("NORTHPORT: The dam broke.", 0, 25)
     Span(start=0, end=10)

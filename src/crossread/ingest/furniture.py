@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crossread.ingest.datelines import find_colon_dateline, find_dateline
 from crossread.ingest.furniture_layout import mark_by_layout
-from crossread.ingest.furniture_patterns import patterns
+from crossread.ingest.furniture_patterns import UPPER, patterns
 from crossread.records import Furniture, FurnitureKind, Part, Span
 
 LINE = re.compile(r"[^\n]+")
@@ -22,6 +22,8 @@ LONGEST_LINE = 1200
 # Bylines and dates of publication stand among the first and last lines, not in the middle.
 HEAD_LINES, TAIL_LINES = 12, 4
 AT_EDGES = frozenset({"byline", "header"})
+# 'By Ada Moor' before a dateline on the same line, often glued to it ('By Ada MoorNORTHPORT, May 3 (Reuters) -').
+BYLINE = re.compile(rf"By (?:[{UPPER}][a-zà-öø-ÿ.'’-]+(?:[ ]|(?=[{UPPER}]{{2}}))|and ){{2,7}}")
 # A dateline begins one of the first lines that are not furniture themselves.
 DATELINE_LINES = 5
 
@@ -82,11 +84,20 @@ def _datelines(lines: Sequence[Line], text: str) -> list[Furniture]:
         for _, expression in patterns("start"):
             prefix = expression.match(text, begin, line.end)
             begin = prefix.end() if prefix else begin
-        begin += len(text[begin : line.end]) - len(text[begin : line.end].lstrip())
-        found = find_dateline(text, begin, line.end)
+        begin = _skip_blanks(text, begin, line.end)
+        byline = BYLINE.match(text, begin, line.end)
+        found = find_dateline(text, _skip_blanks(text, byline.end(), line.end) if byline else begin, line.end)
         if found:
-            return [Furniture(found.start, found.end, "dateline")]
+            author = _trimmed(text, byline.start(), byline.end()) if byline else None
+            before = [Furniture(author.start, author.end, "byline")] if author else []
+            return [*before, Furniture(found.start, found.end, "dateline")]
     return []
+
+
+def _skip_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _colon_dateline(article: Sequence[Line], text: str) -> list[Furniture]:
