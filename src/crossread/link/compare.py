@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import exp, log
 
 from crossread.link.compare_times import times_relation
@@ -24,6 +23,8 @@ UNIT_SHARE = 0.06
 TABLE_VOICE = 60
 # Numbers and names are not in the table.
 NUMBER_RATE = 0.004
+# Shared words of this weight, and so many of them, say half of what they can.
+HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 
 
 class Rarity:
@@ -55,14 +56,13 @@ class Weighted:
 
     unit: Unit
     bag: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
     weight: float
 
 
 def weigh_unit(unit: Unit, rarity: Rarity) -> Weighted:
     """The unit ready to be compared."""
     bag = frozenset(unit.terms)
-    return Weighted(unit, bag, frozenset(pairwise(unit.terms)), sum(rarity(t) for t in sorted(bag)))
+    return Weighted(unit, bag, sum(rarity(t) for t in sorted(bag)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,21 @@ FEATURES = (
     "overlap",
     "least covered",
     "most covered",
-    "word pairs",
     "numbers shared",
     "numbers differ",
     "times agree",
     "times differ",
     "same speaker",
-    "both quoted",
     "act differs",
     "shared weight",
+    "shared words",
 )
 
 
 def features(one: Weighted, other: Weighted, rarity: Rarity) -> list[float]:
     """The comparison of two units as numbers from 0 to 1, in the order of `FEATURES`; symmetric."""
     shared = sum(rarity(t) for t in one.bag & other.bag)
+    common = len(one.bag & other.bag)
     low, high = sorted((one.weight, other.weight))
     a, b = one.unit, other.unit
     numbers = len(a.numbers & b.numbers)
@@ -101,21 +101,15 @@ def features(one: Weighted, other: Weighted, rarity: Rarity) -> list[float]:
         2 * shared / (low + high) if high else 0.0,
         shared / high if high else 0.0,
         shared / low if low else 0.0,
-        _share(one.pairs, other.pairs),
         min(1.0, numbers / 2),
         float(bool(a.numbers and b.numbers) and not numbers),
         float(times == "agrees"),
         float(times == "differs"),
         float(bool(speakers[0] & speakers[1])),
-        float(a.is_quoted and b.is_quoted),
         float(a.act != b.act),
-        min(1.0, shared / 20),
+        shared / (shared + HALF_WEIGHT),
+        common / (common + HALF_COUNT),
     ]
-
-
-def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
 
 
 def _speakers(unit: Unit) -> frozenset[str]:
@@ -126,8 +120,8 @@ def _speakers(unit: Unit) -> frozenset[str]:
 
 
 # Fitted by training/comparer; see there.
-WEIGHTS = (3.0, 3.0, 1.5, 3.0, 0.6, -1.2, 0.5, -1.0, 0.7, 0.5, -1.0, 1.5)
-BIAS = -5.0
+WEIGHTS = (1.83, 3.62, 2.58, 1.04, -1.04, 0.4, -1.0, 0.5, -0.8, 5.24, 0.47)
+BIAS = -5.89
 
 
 def compare(one: Weighted, other: Weighted, rarity: Rarity) -> Comparison:

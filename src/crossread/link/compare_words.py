@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossread.link.words import DATA, WORD, fold, function_words, stem
+from crossread.link.words import DATA, fold, function_words, stem
 
 
 def _load() -> dict[str, tuple[str, ...]]:
@@ -27,6 +27,10 @@ SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"
 NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
 # A negation turns so many words behind it, of which at most three carry meaning.
 NEGATION_REACH = 5
+# A word, a number with its separators, or an abbreviation with stops; a hyphen parts words.
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Abbreviated names, which in small letters would be other words.
+ABBREVIATED = {"US": "american", "U.S.": "american", "USA": "american", "UK": "british", "U.K.": "british", "UN": "un"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def common_form(word: str) -> str:
     >>> common_form("died") == common_form("deaths"), common_form("eleven"), common_form("2,748")
     (True, '11', '2748')
     """
+    if word in ABBREVIATED:
+        return ABBREVIATED[word]
     folded = fold(word)
     if folded[:1].isdigit():
         return folded.replace(",", "").rstrip(".")
@@ -72,7 +78,7 @@ def common_form(word: str) -> str:
 def is_light(word: str) -> bool:
     """Whether a word says nothing of what a clause is about."""
     folded = fold(word)
-    return (
+    return word not in ABBREVIATED and (
         (folded in function_words() and folded not in SMALL_NUMBERS)
         or folded in LIGHT_WORDS
         or (len(folded) < 2 and not folded.isdigit())

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
+from crossread.link.compare_figures import figure_pairs
 from crossread.link.compare_times import dates_of
 from crossread.link.statements_cluster import cluster
-from crossread.link.statements_figures import Measured, figure_pairs, measured_figures
+from crossread.link.statements_figures import Measured, measured_figures
 from crossread.link.statements_sides import sides
-from crossread.link.statements_units import Unit, UnitMaker
+from crossread.link.statements_units import Unit, UnitMaker, modality_of
 from crossread.records import (
     Entity,
     EventCluster,
@@ -89,6 +90,7 @@ def _figure_statement(measured: Measured) -> Statement:
         time=figure.time,
         attribution=figure.attribution,
         entities=tuple(sorted(measured.entities)),
+        modality=modality_of(measured.clause, None),
         in_title=measured.in_title,
     )
 

@@ -1,89 +1,118 @@
-"""Figures of several accounts that measure the same thing, whatever values they give for it.
+"""Figures with the words that tell what they measure, ready to be compared across accounts.
 
-What a figure measures is told by the words around it: what is counted, what happened to it, of whom. 'Ten Americans'
-and 'twelve people' are no two values of one measure, '84 wounded' and '120 hurt' are. Figures that give the same value
-need less likeness than figures that do not: where values differ, only words can vouch for it that the same is meant.
+What a figure measures is told by the words around it: who or what is counted, what happened to them, and in which
+event. 'Ten Americans' and 'twelve people' are no two values of one measure, '84 wounded' and '120 hurt' are.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.link.compare import Rarity, logistic
-from crossread.link.compare_times import TimesRelation, times_relation
 from crossread.link.compare_words import is_number, terms_of
-from crossread.link.words import article_sentences
+from crossread.link.words import WORD, article_sentences, fold, function_words
 from crossread.records import Figure, Reading, Span, Timex, trim
-from crossread.units import convert
 
 # Where a clause ends: marks, and an 'and' that begins another verb or number.
 CLAUSE_END = re.compile(
     r"[,;:()]\s|\s[–—-]\s|\s(?:and|but|while|as well as|including|with|after|when|where|who|which|that)\s",
     re.IGNORECASE,
 )
-# What happened to those who are counted: two clauses that name different outcomes count different things.
+# What happens to those who are counted: two clauses that name different outcomes count different things.
 OUTCOMES = frozenset(
     {"kill", "wound", "miss", "arrest", "charge", "free", "flee", "rescue", "survivor", "sentence", "kidnap"}
 )
 # Words for whoever is counted that say nothing more of them.
-ANYBODY = frozenset({"person", "people", "victim", "other", "count", "man", "kill", "wound", "number", "total"})
-# Figures this small are in every sentence; the same value says little.
-SMALL = 3
-NO_MEASURE = frozenset({"year", "day", "hour", "minute", "month", "week"})
-LONGEST_CLAUSE = 240
+ANYBODY = frozenset({"person", "people", "victim", "other", "man", "civilian", "bodi", "number", "total"}) | OUTCOMES
+# Words by which an account sets a value against the one that holds now.
+FORMER = re.compile(
+    r"\b(?:from|previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|formerly|compared (?:with|to)|up from|down from|"
+    r"last (?:year|month|week|quarter)|a year (?:ago|earlier)|the year before|first)\b",
+    re.IGNORECASE,
+)
+FORMER_REACH = 40
+# The noun behind a number ends at the latest after so many words.
+LONGEST_NOUN = 5
+# A sentence up to this long is shown whole, of a longer one the clause.
+LONGEST_SHOWN = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A figure with the words that tell what it measures."""
+    """A figure with the words that tell what it measures.
+
+    `who` is the noun that is counted, `what` all words of the measure, `near` those of the clause, `around` those of the
+    sentence; `main` is how much of the account's headline the sentence repeats, from 0 to 1.
+    """
 
     figure: Figure
     key: str
     story: str | None
-    clause: Span
     evidence: Span
+    sentence: int
+    who: frozenset[str]
     what: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
     outcomes: frozenset[str]
     entities: frozenset[str]
     times: tuple[Timex, ...]
+    clause: str
+    is_former: bool
+    main: float
     in_title: bool
 
 
 def measured_figures(reading: Reading) -> Iterator[Measured]:
-    """The figures of an account that measure something, in the order of the text."""
-    text = reading.document.text
+    """The figures of an account that stand in its article, in the order of the text."""
     sentences = list(article_sentences(reading))
     starts = [s.start for s in sentences]
-    titles = [p for p in reading.document.parts if p.kind == "title"]
+    headline = _headline(reading, sentences)
     for figure in reading.figures:
         at = bisect_right(starts, figure.start) - 1
-        if at < 0 or figure.end > sentences[at].end:
-            continue
-        sentence = sentences[at]
-        clause = clause_around(text, sentence, figure.span)
-        around = frozenset(t.text for t in terms_of(text, sentence.start, sentence.end))
-        near = frozenset(t.text for t in terms_of(text, clause.start, clause.end))
-        yield Measured(
-            figure=figure,
-            key=reading.document.key,
-            story=reading.document.story,
-            clause=clause,
-            evidence=sentence if len(sentence) <= LONGEST_CLAUSE else clause,
-            what=_what(figure, text, sentence),
-            near=frozenset(t for t in near if not is_number(t)),
-            around=frozenset(t for t in around if not is_number(t)),
-            outcomes=OUTCOMES & near or OUTCOMES & around,
-            entities=frozenset(
-                m.entity or m.chain for m in reading.mentions if sentence.start <= m.start < sentence.end
-            ),
-            times=tuple(t for t in reading.times if sentence.start <= t.start < sentence.end),
-            in_title=any(p.start <= sentence.start < p.end for p in titles),
-        )
+        if at >= 0 and figure.end <= sentences[at].end:
+            yield _measured(reading, figure, sentences[at], at, headline)
+
+
+def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, headline: frozenset[str]) -> Measured:
+    text = reading.document.text
+    clause = clause_around(text, sentence, figure.span)
+    what = _what(figure, text, sentence)
+    near, around = _words(text, clause), _words(text, sentence)
+    outcomes = OUTCOMES & what or OUTCOMES & near or OUTCOMES & around
+    titles = [p for p in reading.document.parts if p.kind == "title"]
+    in_title = any(p.start <= sentence.start < p.end for p in titles)
+    repeated = len(headline & around) / len(headline) if headline else 0.0
+    return Measured(
+        figure=figure,
+        key=reading.document.key,
+        story=reading.document.story,
+        evidence=sentence if len(sentence) <= LONGEST_SHOWN else clause,
+        sentence=number,
+        who=_noun_behind(text, figure, sentence),
+        what=what,
+        near=near,
+        around=around,
+        outcomes=outcomes,
+        entities=frozenset(m.entity or m.chain for m in reading.mentions if sentence.start <= m.start < sentence.end),
+        times=tuple(t for t in reading.times if sentence.start <= t.start < sentence.end),
+        clause=text[clause.start : clause.end],
+        is_former=bool(FORMER.search(text, max(sentence.start, figure.start - FORMER_REACH), figure.start)),
+        main=1.0 if number == 0 else repeated,
+        in_title=in_title,
+    )
+
+
+def _headline(reading: Reading, sentences: list[Span]) -> frozenset[str]:
+    """The words of the headline, or of the first sentence where there is none."""
+    titles = [Span(p.start, p.end) for p in reading.document.parts if p.kind == "title"]
+    return _words(reading.document.text, (titles or sentences or [Span(0, 1)])[0])
+
+
+def _words(text: str, span: Span) -> frozenset[str]:
+    return frozenset(t.text for t in terms_of(text, span.start, span.end) if not is_number(t.text))
 
 
 def clause_around(text: str, sentence: Span, span: Span) -> Span:
@@ -99,7 +128,7 @@ def clause_around(text: str, sentence: Span, span: Span) -> Span:
 
 
 def _what(figure: Figure, text: str, sentence: Span) -> frozenset[str]:
-    """What is counted: the measure as it was read, or the words behind the number."""
+    """What is measured: the measure as it was read, or the words behind the number."""
     words = figure.measure or ""
     found = {t.text for t in terms_of(words, 0, len(words))}
     if not found:
@@ -107,105 +136,18 @@ def _what(figure: Figure, text: str, sentence: Span) -> frozenset[str]:
     return frozenset(t for t in found if not is_number(t))
 
 
-def comparable(one: Measured, other: Measured) -> bool:
-    """Whether two figures can measure one thing at all."""
-    a, b = one.figure, other.figure
-    if one.outcomes and other.outcomes and not one.outcomes & other.outcomes:
-        return False
-    if a.unit == b.unit or {a.unit, b.unit} <= {"count", "people"}:
-        return True
-    return convert(1.0, a.unit, b.unit) is not None
-
-
-FIGURE_FEATURES = (
-    "what",
-    "clause",
-    "sentence",
-    "same value",
-    "close value",
-    "same value small",
-    "times differ",
-    "holder",
-    "what differs",
-)
-FIGURE_WEIGHTS = (2.2, 2.2, 2.4, 2.6, 0.8, -1.2, -0.6, 0.8, -1.5)
-FIGURE_BIAS = -3.4
-
-
-def figure_features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
-    """The comparison of two figures as numbers from 0 to 1; symmetric."""
-    same, close = _values(one.figure, other.figure)
-    value = one.figure.value if one.figure.value is not None else one.figure.low
-    named, others = one.what - ANYBODY, other.what - ANYBODY
-    holders = {one.figure.holder, other.figure.holder} - {None}
-    times: TimesRelation = times_relation(one.times, other.times)
-    return [
-        covered(one.what, other.what, rarity),
-        covered(one.near, other.near, rarity),
-        covered(one.around, other.around, rarity),
-        float(same),
-        float(close and not same),
-        float(same and value is not None and value <= SMALL),
-        float(times == "differs"),
-        float(len(holders) == 1 and one.figure.holder is not None and other.figure.holder is not None),
-        float(not same and named != others),
-    ]
-
-
-def _values(one: Figure, other: Figure) -> tuple[bool, bool]:
-    """Whether two figures give the same number, and whether their numbers are of one size."""
-    a, b = _number(one), _number(other)
-    if a is None or b is None:
-        return False, False
-    converted = a if one.unit == other.unit else convert(a, one.unit, other.unit)
-    a = a if converted is None else converted
-    largest = max(abs(a), abs(b)) or 1.0
-    gap = abs(a - b) / largest
-    return gap <= 0.02, gap <= 0.5
-
-
-def _number(figure: Figure) -> float | None:
-    if figure.value is not None:
-        return figure.value
-    return figure.low if figure.low is not None else figure.high
-
-
-def covered(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """The weight two sets share beside the mean of what each weighs."""
-    if not one or not other:
-        return 0.0
-    shared = sum(rarity(t) for t in sorted(one & other))
-    return 2 * shared / (sum(rarity(t) for t in sorted(one)) + sum(rarity(t) for t in sorted(other)))
-
-
-def figure_score(one: Measured, other: Measured, rarity: Rarity) -> float:
-    """How sure it is that two figures measure one thing."""
-    return logistic(figure_features(one, other, rarity), FIGURE_WEIGHTS, FIGURE_BIAS)
-
-
-def figure_pairs(figures: Sequence[Measured], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
-    """Pairs of figures of a story with their scores; candidates share a unit and a word, or a value."""
-    buckets: dict[tuple[str, str], list[int]] = {}
-    for i, measured in enumerate(figures):
-        for bucket in sorted(_buckets(measured)):
-            buckets.setdefault(bucket, []).append(i)
-    seen = set()
-    for bucket in sorted(buckets):
-        members = buckets[bucket]
-        # A bucket fuller than this holds what every account counts; the rarer buckets bring its pairs together.
-        for at, i in enumerate(members):
-            for j in members[at + 1 : at + 1 + MOST_PARTNERS]:
-                if (i, j) not in seen:
-                    seen.add((i, j))
-                    if comparable(figures[i], figures[j]):
-                        yield i, j, figure_score(figures[i], figures[j], rarity)
-
-
-# So many figures behind one in a bucket are compared with it, so that the work grows with the number of figures.
-MOST_PARTNERS = 60
-
-
-def _buckets(measured: Measured) -> set[tuple[str, str]]:
-    number = _number(measured.figure)
-    found = {("word", t) for t in measured.what} | {("outcome", t) for t in measured.outcomes}
-    return found | ({("value", f"{number:.2g}")} if number is not None else set())
+def _noun_behind(text: str, figure: Figure, sentence: Span) -> frozenset[str]:
+    """The words for whoever is counted: those right behind the number, up to a function word, a verb or a mark."""
+    end = sentence.end
+    mark = re.compile(r"[.,;:()\n–—]").search(text, figure.end, end)
+    found: list[str] = []
+    for match in WORD.finditer(text, figure.end, mark.start() if mark else end):
+        folded = fold(match.group())
+        if len(found) == LONGEST_NOUN or folded.endswith("ing"):
+            break
+        if folded in function_words() and match.group() not in ("US", "UK"):
+            if found or folded not in ("of", "the", "other"):
+                break
+            continue
+        found += [t.text for t in terms_of(text, match.start(), match.end())]
+    return frozenset(t for t in found if not is_number(t))
