@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossread.link.lineage_direction import find_earlier
 from crossread.link.lineage_kinds import name_kind, shares_of, telling
 from crossread.link.lineage_pairs import RUN, likely_pairs
 from crossread.link.lineage_passages import Seeds, Stretch, find_stretches
 from crossread.link.lineage_topics import LEAST_COMMON, Topics
 from crossread.link.words import Vocabulary, Words
-from crossread.records import Document, Lineage, LineageKind, Passage, Reading, Share
+from crossread.records import Lineage, LineageKind, Passage, Reading, Share
 
 # Accounts whose seeds are kept at hand: pairs come in order, so that a few thousand are enough.
 SEEDS_KEPT = 4000
@@ -101,26 +102,7 @@ def _lineage(kind: LineageKind, first: Words, second: Words, stretches: Sequence
     return Lineage(
         kind=kind,
         documents=(documents[0].id, documents[1].id),
-        earlier=_earlier(*documents),
+        earlier=find_earlier(first.reading, second.reading),
         passages=tuple(sorted(passages, key=lambda passage: passage.a)),
         share=Share(round(min(1.0, shares[0]), 3), round(min(1.0, shares[1]), 3)),
     )
-
-
-def _earlier(first: Document, second: Document) -> str | None:
-    """The account published before the other, where dates tell."""
-    days = _moment(first), _moment(second)
-    if days[0] is None or days[1] is None:
-        return None
-    length = min(len(days[0]), len(days[1]))
-    a, b = days[0][:length], days[1][:length]
-    return None if a == b else first.id if a < b else second.id
-
-
-def _moment(document: Document) -> str | None:
-    """When it was published; midnight means that only the day is known."""
-    published = document.published
-    if not published:
-        return None
-    day, _, time = published.replace(" ", "T").partition("T")
-    return day if time[:8] in ("", "00:00", "00:00:00") else f"{day}T{time[:5]}"
