@@ -32,7 +32,7 @@ def read_document(document: Document, *, model: str | None = None) -> Reading:
     attributions = read_attributions(layout, names, _marked(tagged))
     chained = resolve_mentions(layout, names, attributions)
     figures = read_figures(layout, times, chained.attributions, chained)
-    events = read_events(layout, times, chained.attributions, chained)
+    events, chained = read_events(layout, times, chained.attributions, chained)
     return Reading(
         document=document,
         sentences=layout.sentences,

@@ -1,14 +1,246 @@
-"""Events in the text, as PLOVER codes them."""
+"""Events in the text, as PLOVER codes them: trigger, type, parties, place, time and modality.
+
+A sentence that holds a word of the list tells of an event where the model of types is sure enough and somebody takes
+part in it. The sentence's main event comes first; another of its triggers tells of a second event only where it has
+both its own type and its own parties.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crossread.gazetteer import roles
+from crossread.reading.attribution_units import Unit, read_units
+from crossread.reading.attribution_words import BE, SINGULAR_PRONOUNS, TIME_WORDS
 from crossread.reading.coreference import Chained
+from crossread.reading.event_features import NEGATING, sentence_features
+from crossread.reading.event_parties import Parties, Range, find_parties, head_range, split_pair
+from crossread.reading.event_types import as_event_type, rank_types
+from crossread.reading.event_words import Trigger, find_triggers, stem
 from crossread.reading.layout import Layout
-from crossread.records import Attribution, Event, Timex
+from crossread.reading.quotes import find_quotations
+from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
+
+# A main event is told where its type is at least so likely; a further one in the sentence needs more.
+LEAST, LEAST_FURTHER = 0.3, 0.5
+# A trigger stands in one of so many contents that begin before it.
+NESTED_CONTENTS = 20
+# Sentences longer than this are lists and tables.
+LONGEST_SENTENCE = 150
+# New words for a party are no longer than this.
+LONGEST_PARTY = 8
+# Events both sides take part in alike: "X and Y met".
+MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
+PLANNED = frozenset(
+    ["will", "shall", "plans", "plan", "planned", "planning", "intends", "set", "going", "expected", "due"]
+)
+POSSIBLE = frozenset(
+    ["may", "might", "could", "would", "if", "whether", "should", "possible", "possibly", "considers", "considering"]
+)
+MODAL_REACH = 5
+IN_PLACE = frozenset(["in", "at", "near", "outside", "across", "inside", "from"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event before its parties are known to the account's chains."""
+
+    unit: Unit
+    trigger: Trigger
+    type: EventType
+    parties: Parties
+    score: float
 
 
 def read_events(
     layout: Layout, times: tuple[Timex, ...], attributions: tuple[Attribution, ...], chained: Chained
-) -> tuple[Event, ...]:
-    """The events of an account, in the order of their triggers."""
-    return ()
+) -> tuple[tuple[Event, ...], Chained]:
+    """The events of an account in the order of their triggers, and the chains with those only events name added."""
+    marker = _Marker(layout, chained)
+    contents = sorted(((span, a) for a in attributions for span in a.content), key=lambda pair: pair[0])
+    events: dict[str, Event] = {}
+    for unit in read_units(layout, find_quotations(layout)):
+        if len(unit.words) <= LONGEST_SENTENCE:
+            for found in find_events(layout, unit):
+                event = _event(layout, found, marker, times, contents)
+                if event:
+                    events.setdefault(event.id, event)
+    return tuple(sorted(events.values(), key=lambda e: (e.start, e.end, e.id))), marker.chained()
+
+
+def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
+    """The events of one sentence, the main one first."""
+    numbers = [k for k, word in enumerate(unit.words) if word.text[0].isalnum() and not word.quotation]
+    stems = [stem(unit.words[k].text) for k in numbers]
+    triggers = find_triggers(stems)
+    if not triggers:
+        return
+    ranked = rank_types(layout.text[unit.start : unit.end], sentence_features(stems, triggers))
+    placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
+    main = _best_trigger(placed, ranked[0][0])
+    taken = _type_of(main, ranked[0][0])
+    if ranked[0][1] >= LEAST:
+        yield Found(unit, main, taken, find_parties(unit, main.first, main.last), round(ranked[0][1], 3))
+    likely = dict(ranked)
+    for trigger in placed:
+        name = _model_type(trigger.pattern.type)
+        apart = trigger.first > main.last or trigger.last < main.first
+        if apart and name != ranked[0][0] and likely[name] >= LEAST_FURTHER * ranked[0][1] and likely[name] >= 0.15:
+            yield Found(
+                unit, trigger, trigger.pattern.type, find_parties(unit, trigger.first, trigger.last), likely[name]
+            )
+
+
+def _model_type(kind: EventType) -> str:
+    return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
+
+
+def _type_of(trigger: Trigger, name: str) -> EventType:
+    return as_event_type(name, trigger.pattern.type)
+
+
+def _best_trigger(triggers: Sequence[Trigger], name: str) -> Trigger:
+    """The trigger of the model's type, a verb of several words before others; else the sentence's first verb."""
+    fitting = [t for t in triggers if _model_type(t.pattern.type) == name]
+    verbs = [t for t in fitting or triggers if t.pattern.part == "v"]
+    chosen = verbs or fitting or list(triggers)
+    return min(chosen, key=lambda t: (-t.pattern.size, t.first) if fitting else (0, t.first))
+
+
+def _event(
+    layout: Layout, found: Found, marker: _Marker, times: Sequence[Timex], contents: Sequence[tuple[Span, Attribution]]
+) -> Event | None:
+    unit, document = found.unit, layout.document
+    actors, recipients = marker.sides(found)
+    if not actors and not recipients:
+        return None
+    span = unit.span(found.trigger.first, found.trigger.last)
+    return Event(
+        id=identify("event", document.key, span.start, span.end, found.type),
+        document=document.id,
+        start=span.start,
+        end=span.end,
+        type=found.type,
+        modality=_modality(unit, found.trigger.first),
+        actor_chains=actors,
+        recipient_chains=recipients,
+        place_chain=marker.place_in(unit, found.trigger.last),
+        time=_time_of(unit, span, times),
+        attribution=_innermost(span, contents),
+        score=found.score,
+    )
+
+
+def _modality(unit: Unit, first: int) -> Modality:
+    before = [word.low for word in unit.words[max(0, first - MODAL_REACH) : first]]
+    if not NEGATING.isdisjoint(before[-3:]):
+        return "denied"
+    if not POSSIBLE.isdisjoint(before):
+        return "possible"
+    if not PLANNED.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1] and before[-2] in BE):
+        return "planned"
+    return "asserted"
+
+
+def _time_of(unit: Unit, trigger: Span, times: Sequence[Timex]) -> str | None:
+    """The date or time of day in the sentence that stands nearest to the trigger."""
+    first = bisect_left(times, unit.start, key=lambda t: t.start)
+    inside = [
+        t for t in times[first : bisect_left(times, unit.end, key=lambda t: t.start)] if t.type in ("DATE", "TIME")
+    ]
+    dated = [t for t in inside if t.value[:1].isdigit() or t.value.startswith("XXXX")]
+    if not dated:
+        return None
+    return min(dated, key=lambda t: (max(t.start - trigger.end, trigger.start - t.end), t.start)).id
+
+
+def _innermost(span: Span, contents: Sequence[tuple[Span, Attribution]]) -> str | None:
+    """The attribution with the least content that holds the trigger."""
+    last = bisect_left(contents, span.start + 1, key=lambda pair: pair[0].start)
+    near = contents[max(0, last - NESTED_CONTENTS) : last]
+    holding = [(sum(map(len, a.content)), a.id) for content, a in near if content.end >= span.end]
+    return min(holding)[1] if holding else None
+
+
+class _Marker:
+    """The account's mentions by place, and those that events add: parties nobody else had to name."""
+
+    def __init__(self, layout: Layout, chained: Chained) -> None:
+        self.layout = layout
+        self.before = chained
+        self.mentions = sorted(chained.mentions, key=lambda m: (m.start, -m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.kinds = {chain.id: chain.kind for chain in chained.chains}
+        self.longest = max((m.end - m.start for m in self.mentions), default=0)
+        self.added: dict[Span, tuple[Mention, Chain]] = {}
+
+    def chained(self) -> Chained:
+        """The chains as they were, with those that were added."""
+        added = [self.added[span] for span in sorted(self.added)]
+        mentions = sorted([*self.before.mentions, *(m for m, _ in added)], key=lambda m: (m.start, m.end, m.id))
+        return replace(
+            self.before, mentions=tuple(mentions), chains=(*self.before.chains, *(chain for _, chain in added))
+        )
+
+    def sides(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Chains of actor and recipient; of two that act together without an object each is a side."""
+        unit, (actor, recipient) = found.unit, (found.parties.actor, found.parties.recipient)
+        pair = split_pair(unit, actor) if actor and found.type in MUTUAL else None
+        if pair and (recipient is None or not self._named(unit, recipient)):
+            actor, recipient = pair
+        ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
+        return ours, tuple(chain for chain in theirs if chain not in ours)
+
+    def place_in(self, unit: Unit, after: int) -> str | None:
+        """The first place behind the trigger with a preposition of place before it."""
+        for mention in self._inside(Span(unit.words[after].start, max(unit.end, unit.words[after].start + 1))):
+            if self.kinds.get(mention.chain) == "place" and mention.form == "name":
+                before = self.layout.text[max(0, mention.start - 12) : mention.start].split()
+                if any(word.lower() in IN_PLACE for word in before[-2:]):
+                    return mention.chain
+        return None
+
+    def _named(self, unit: Unit, found: Range) -> bool:
+        span = unit.span(*found)
+        return any(m.form == "name" and m.start < span.end for m in self._inside(span))
+
+    def _inside(self, span: Span) -> list[Mention]:
+        """Mentions that begin inside a span."""
+        first = bisect_left(self.starts, span.start)
+        return self.mentions[first : bisect_left(self.starts, span.end)]
+
+    def _chains(self, unit: Unit, found: Range | None) -> tuple[str, ...]:
+        """The chain of the mention that holds a phrase's head, made where there is none; none for time and marks."""
+        if found is None:
+            return ()
+        first, last = head_range(unit, found)
+        head, whole = unit.span(last, last), unit.span(first, last)
+        near = [m for m in self._inside(Span(max(0, head.start - self.longest), head.end)) if m.end > head.start]
+        if near:
+            return (min(near, key=lambda m: (m.form != "name", m.end - m.start, m.start)).chain,)
+        word = unit.words[last]
+        is_nobody = word.low in TIME_WORDS | SINGULAR_PRONOUNS or not word.text[0].isalpha()
+        if is_nobody or last - first >= LONGEST_PARTY or word.quotation:
+            return ()
+        return (self._add(whole, word.low),)
+
+    def _add(self, span: Span, head: str) -> str:
+        if span not in self.added:
+            document = self.layout.document
+            chain = identify("chain", document.key, "party", span.start, span.end)
+            mention = identify("mention", document.key, "party", span.start, span.end)
+            made = Mention(mention, document.id, span.start, span.end, chain, "nominal")
+            name = " ".join(document.words(span).split())
+            is_many = head.endswith("s")
+            self.added[span] = (made, Chain(chain, document.id, _kind(head), name, (mention,), plural=is_many))
+        return self.added[span][1].id
+
+
+def _kind(head: str) -> EntityKind:
+    """A person or people, a body, or something else, by the head word."""
+    role = roles().get(head) or roles().get(head.removesuffix("s"))
+    if role is None:
+        return "other"
+    return "organization" if role.number == "c" else "person"

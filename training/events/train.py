@@ -1,0 +1,164 @@
+"""Train the model of event types: what kind of event a sentence tells of.
+
+    python training/events/train.py --data ../shared/data/events/plv [--folds]
+
+Data: sentences coded by hand with PLOVER types (PLV, Hu and others 2024). Two linear models over the same features,
+with L2: one by words alone, one with the sentence's vector beside them. `--folds` measures both, and the two in turn as
+the program uses them, by five folds; without it the models of all sentences are written to src/crossread/models/events.
+One core, twenty seconds for the folds and five for the models.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crossread.neural.vectors import encode_sentences
+from crossread.reading.event_features import sentence_features
+from crossread.reading.event_types import SURE, TYPES, TypeModel
+from crossread.reading.event_words import find_triggers, stem
+from crossread.reading.layout import TOKEN
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from manifest import write_manifest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+FOLDS = 5
+# A feature is known from so many sentences on; L2; steps and rate of Adam; a vector's weight beside the words.
+FEWEST, L2, STEPS, RATE, VECTOR = 3, 3e-4, 160, 0.08, 6.0
+QUADS = {"AGREE": 0, "CONSULT": 0, "SUPPORT": 0, "COOPERATE": 1, "AID": 1, "YIELD": 1, "REQUEST": 2, "ACCUSE": 2,
+         "REJECT": 2, "THREATEN": 2, "PROTEST": 3, "SANCTION": 3, "MOBILIZE": 3, "COERCE": 3, "ASSAULT": 3}  # fmt: skip
+
+
+def main() -> None:
+    """Measure by folds, or write the models."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/events/plv"))
+    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--out", type=Path, default=Path("src/crossread/models/events"))
+    arguments = parser.parse_args()
+    names, texts, kinds = read_data(arguments.data)
+    features = [features_of(text) for text in texts]
+    vectors = encode_sentences(texts)
+    if arguments.folds:
+        print(measure(features, vectors, kinds, fold_of(names)))
+    else:
+        write(train(features, vectors, kinds), arguments.out)
+
+
+def read_data(folder: Path) -> tuple[list[str], list[str], NDArray[np.int64]]:
+    """Names, sentences and the number of each sentence's first type."""
+    names, texts, kinds = [], [], []
+    for gold in sorted((folder / "gold").glob("*.json")):
+        events = json.loads(gold.read_text(encoding="utf-8"))["events"]
+        names.append(gold.stem)
+        texts.append((folder / "documents" / f"{gold.stem}.txt").read_text(encoding="utf-8"))
+        kinds.append(TYPES.index(events[0]["type"]))
+    return names, texts, np.array(kinds)
+
+
+def fold_of(names: list[str]) -> NDArray[np.int64]:
+    """The fold of each sentence, by its place in the sorted list: every fifth."""
+    return np.arange(len(names)) % FOLDS
+
+
+def features_of(text: str) -> dict[str, float]:
+    """The features of one sentence."""
+    stems = [stem(m.group()) for m in TOKEN.finditer(text) if m.group()[0].isalnum()]
+    return sentence_features(stems, find_triggers(stems))
+
+
+def train(features: list[dict[str, float]], vectors: Floats, kinds: NDArray[np.int64]) -> TypeModel:
+    """Both models of these sentences."""
+    counts = Counter(name for row in features for name in row)
+    names = sorted(name for name, count in counts.items() if count >= FEWEST)
+    # Words are weighed by their rarity; the program multiplies nothing, so this goes into the weights.
+    rarity = np.array([math.log(len(features) / counts[n]) / 3 if n[:2] in ("w:", "b:", "s:") else 1.0 for n in names])
+    numbers = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(features), len(names)), dtype=np.float32)
+    for number, row in enumerate(features):
+        for name, value in row.items():
+            if name in numbers:
+                rows[number, numbers[name]] = value
+    rows *= rarity.astype(np.float32)
+    alone = descend(rows, kinds)
+    both = descend(np.hstack([rows, vectors * VECTOR]), kinds)
+    scale = np.append(rarity, 1.0).astype(np.float32)[:, None]
+    beside = np.vstack([both[: len(names)], both[-1:]])
+    return TypeModel(numbers, alone * scale, beside * scale, both[len(names) : -1] * VECTOR)
+
+
+def descend(rows: Floats, kinds: NDArray[np.int64]) -> Floats:
+    """Weights [features + 1, types] of a softmax regression by Adam (Kingma and Ba 2015); the last row is the bias."""
+    rows = np.hstack([rows, np.ones((len(rows), 1), dtype=np.float32)])
+    wanted = np.eye(len(TYPES), dtype=np.float32)[kinds]
+    weights, first, second = (np.zeros((rows.shape[1], len(TYPES)), dtype=np.float32) for _ in range(3))
+    decay = np.full((rows.shape[1], 1), L2, dtype=np.float32)
+    decay[-1] = 0
+    for step in range(1, STEPS + 1):
+        slope = rows.T @ (softmax(rows @ weights) - wanted) / len(rows) + decay * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope * slope
+        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def softmax(scores: Floats) -> Floats:
+    """Rows that sum to 1."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def measure(
+    features: list[dict[str, float]], vectors: Floats, kinds: NDArray[np.int64], folds: NDArray[np.int64]
+) -> str:
+    """Macro-F1, quad class and accuracy of words alone, of words with vectors, and of the two in turn."""
+    made = {name: np.zeros(len(kinds), dtype=int) for name in ("words alone", "with vectors", "in turn")}
+    looked = 0
+    for fold in range(FOLDS):
+        kept = np.flatnonzero(folds != fold)
+        model = train([features[i] for i in kept], vectors[kept], kinds[kept])
+        for i in np.flatnonzero(folds == fold):
+            alone, beside = model.score(features[i]), model.score(features[i], vectors[i])
+            made["words alone"][i], made["with vectors"][i] = alone.argmax(), beside.argmax()
+            looked += alone.max() < SURE
+            made["in turn"][i] = (beside if alone.max() < SURE else alone).argmax()
+    quads = np.array([QUADS[name] for name in TYPES])
+    lines = [
+        f"{name:13} macro-F1 {macro_f1(kinds, said):.3f}  quad {(quads[said] == quads[kinds]).mean():.3f}  "
+        f"accuracy {(said == kinds).mean():.3f}"
+        for name, said in made.items()
+    ]
+    return "\n".join([*lines, f"looked at twice: {looked / len(kinds):.0%}"])
+
+
+def macro_f1(wanted: NDArray[np.int64], made: NDArray[np.int64]) -> float:
+    """The mean F1 of the types."""
+    hits = [
+        2 * ((wanted == k) & (made == k)).sum() / max(1, (wanted == k).sum() + (made == k).sum()) for k in range(15)
+    ]
+    return float(np.mean(hits))
+
+
+def write(model: TypeModel, folder: Path) -> None:
+    """Write the model with its manifest; half floats are exact enough and half the size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "features.txt").write_text("\n".join(model.numbers) + "\n", encoding="utf-8")
+    for name in ("alone", "beside", "vector"):
+        np.save(folder / f"{name}.npy", getattr(model, name).astype(np.float16))
+    write_manifest(folder, name="events", version="1")
+
+
+if __name__ == "__main__":
+    main()
