@@ -16,6 +16,7 @@ from crossread.link.entities_company import Company
 from crossread.link.entities_credits import resolve_credits
 from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import group_by_name, view_chains
+from crossread.link.entities_namesakes import split_namesakes
 from crossread.link.entities_pairs import unite_full_names
 from crossread.link.entities_roles import unite_roles
 from crossread.link.entities_short import unite_short_names
@@ -29,10 +30,11 @@ def link_entities(
 ) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """The readings with entities filled in, and the entities, ordered by id. The user's `rules` go before all else."""
     groups = group_by_name(view_chains(readings))
+    company = Company(groups, len(readings))
+    groups += split_namesakes(groups, company)
     by_form = groups_by_form(groups) if rules.rules else {}
     clusters = Clusters(groups, parted(rules, by_form))
     unite_as_told(clusters, rules, by_form)
-    company = Company(groups, len(readings))
     unite_full_names(clusters, company)
     unite_short_names(clusters, company)
     unite_kinds(clusters, company)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from crossread.gazetteer import first_names
 from crossread.link.entities_clusters import Cluster, Join
 from crossread.link.entities_countries import country_of
 from crossread.link.entities_credits import Credited
@@ -37,11 +38,16 @@ def build_entity(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group
 
 
 def vote_kind(groups: Iterable[Group]) -> EntityKind:
-    """What most mentions take it for; a country is a place and a well-known body an organization whatever they say."""
+    """What most mentions take it for; a country is a place and a well-known body an organization whatever they say.
+
+    A person without a given name that the lists know has half a vote: most names wrongly taken for people are such.
+    """
     votes: Counter[EntityKind] = Counter()
     for group in groups:
         for known in group.members:
-            votes[group.kind if group.country or group.body else known.kind] += max(1, known.weight)
+            kind = group.kind if group.country or group.body else known.kind
+            likely = kind != "person" or not known.words or any(word in first_names() for word in known.words)
+            votes[kind] += max(1, known.weight) * (2 if likely else 1)
     return min(votes, key=lambda kind: (-votes[kind], KINDS.index(kind)))
 
 

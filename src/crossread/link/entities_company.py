@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from crossread.link.entities_known import Group
+from crossread.link.entities_namesakes import is_common
 
 # What the smallest folders are trusted with before a name is shared: about 0.2 at five accounts, next to nothing at
 # hundreds. Unrelated accounts of a pile share 0.02 to 0.06 of their names' weight, those of one affair 0.15 to 0.5.
@@ -28,7 +29,7 @@ class Company:
         self._profiles: dict[frozenset[int], tuple[frozenset[int], float]] = {}
         for group in groups:
             within = group.accounts
-            telling = len(group.words) > (group.kind == "person")
+            telling = len(group.words) > (group.kind == "person") and not is_common(group)
             self._weights.append(max(0.0, math.log2((accounts + 10) / len(within))) if telling else 0.0)
             for account in within if telling else ():
                 self._names[account].add(group.number)

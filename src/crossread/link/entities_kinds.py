@@ -1,4 +1,7 @@
-"""One name, two kinds: 'Taliban' taken for a person once and for an organization eight times is an organization."""
+"""One name, taken for a person here and for a place or body there: which it is, the mentions vote.
+
+Other kinds of one name are united with the names; a person is not, since a family name is often a town's.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,38 @@ from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
 
-# A kind held by less than this share of a name's mentions is a slip of reading.
-SLIP = 1 / 3
-# A person is rarely taken for a place or the other way round; less is believed.
-SLIP_OF_PERSON = 1 / 4
+# Where a word is somebody's family name and a place's, only a slip of reading is united: less than this share.
+SLIP = 1 / 4
 COMPANY_ASKED = 0.05
 SCORE = 0.8
 
 
 def unite_kinds(clusters: Clusters, company: Company) -> None:
-    """Unite groups of one name where few mentions make it another kind than most."""
-    by_words: dict[tuple[str, ...], list[Group]] = {}
+    """Unite people and things of one name where nobody in company bears it besides a full name."""
+    by_words: dict[tuple[str, ...], tuple[list[Group], list[Group]]] = {}
     for group in clusters.groups:
         if group.words and not group.country:
-            by_words.setdefault(group.words, []).append(group)
+            sides = by_words.setdefault(group.words, ([], []))
+            sides[group.kind != "person"].append(group)
     for words in sorted(by_words):
-        if len({group.kind for group in by_words[words]}) > 1:
-            _unite_minor(clusters, company, by_words[words])
+        people, things = by_words[words]
+        for person in people if things else ():
+            _unite(clusters, company, person, people, things)
 
 
-def _unite_minor(clusters: Clusters, company: Company, groups: list[Group]) -> None:
-    weights: dict[str, int] = {}
-    for group in groups:
-        weights[group.kind] = weights.get(group.kind, 0) + group.weight
-    total = sum(weights.values())
-    major = max(sorted(weights), key=lambda kind: weights[kind])
-    owners = sorted((g for g in groups if g.kind == major), key=lambda group: (-group.weight, group.number))
-    for group in groups:
-        most = SLIP_OF_PERSON if "person" in (group.kind, major) else SLIP
-        if group.kind == major or weights[group.kind] > most * total:
-            continue
-        for owner in owners:
-            share = company.share(group.accounts, clusters.of(owner.number).accounts, {group.number, owner.number})
-            if share >= COMPANY_ASKED:
-                reason = f"named as {major} {weights[major]} times, as {group.kind} {weights[group.kind]}"
-                clusters.unite(Join(owner.number, group.number, SCORE, reason), always=True)
-                break
+def _unite(clusters: Clusters, company: Company, person: Group, people: list[Group], things: list[Group]) -> None:
+    """Give one group taken for a person to the thing of its name, the closest in company first."""
+    counts = sum(group.weight for group in people), sum(group.weight for group in things)
+    has_full_name = len(person.words) == 1 and bool(clusters.of(person.number).full_names())
+    if has_full_name and min(counts) > SLIP * sum(counts):
+        return
+    shares = [(_share(clusters, company, person, thing), -thing.number) for thing in things]
+    share, minus = max(shares)
+    if share >= COMPANY_ASKED:
+        reason = f"one name, as person {counts[0]}×, as {things[0].kind} {counts[1]}×"
+        clusters.unite(Join(-minus, person.number, SCORE, reason), always=True)
+
+
+def _share(clusters: Clusters, company: Company, person: Group, thing: Group) -> float:
+    accounts = clusters.of(thing.number).accounts
+    return company.share(person.accounts, accounts, {person.number, thing.number})

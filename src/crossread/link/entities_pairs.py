@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
+from crossread.link.entities_countries import country_of
 from crossread.link.entities_known import Group
-from crossread.link.entities_people import OTHER, Judgement, judge_people, people_keys
+from crossread.link.entities_people import OTHER, SURE, Judgement, judge_people, people_keys
 from crossread.link.entities_things import INITIALS, initials_of, is_initials, judge_things, thing_keys
+from crossread.link.names_fold import LINKING, TAILS
+from crossread.link.names_words import spelled_words
 
 # A key under which more names than this meet tells nothing, and would cost all their pairs.
 MOST_UNDER_KEY = 60
@@ -81,17 +84,39 @@ def _keys(group: Group) -> Iterable[tuple[object, ...]]:
 def _judge(a: Group, b: Group) -> Judgement:
     """Whether two groups of one class are alike by name."""
     if a.kind == "person":
-        return judge_people(a.words, b.words)
+        return OTHER if a.words == b.words else judge_people(a.words, b.words)
     if min(len(a.words), len(b.words)) == 1 < max(len(a.words), len(b.words)):
         short, long = (a, b) if len(a.words) == 1 else (b, a)
         if told := _spelled_out(short, long):
             return told
+    if a.words == b.words:
+        # Of one kind they were told apart as namesakes.
+        return OTHER if a.kind == b.kind else Judgement("same", SURE["same"], "same name")
     kinds = {a.kind, b.kind}
     if len(kinds) > 1 and not kinds & {"organization", "place"}:
         return OTHER
     kind = "organization" if "organization" in kinds else a.kind if len(kinds) == 1 else "place"
     made = judge_things(a.words, b.words, kind)
+    if made.likeness == "fuller" and kind == "organization" and not _may_leave_out(*sorted((a, b), key=_length)):
+        return OTHER
     return made if len(kinds) == 1 or made.likeness in STRONG or "organization" in kinds else OTHER
+
+
+def _length(group: Group) -> tuple[int, tuple[str, ...]]:
+    return len(group.words), group.words
+
+
+def _may_leave_out(short: Group, long: Group) -> bool:
+    """Whether a short name may leave out what stands behind it in the longer one: 'of …', 'for …', a tail, a country.
+
+    'University of Selmar-Tarn' is not the 'University of Selmar'.
+    """
+    size = len(short.words)
+    rest = long.words[size:]
+    if long.words[:size] != short.words or set(rest) <= TAILS or country_of(" ".join(rest)):
+        return True
+    written = spelled_words(long.first().chain.name)
+    return any(word == rest[0] and written[n - 1] in LINKING for n, word in enumerate(written) if n)
 
 
 def _spelled_out(short: Group, long: Group) -> Judgement | None:

@@ -64,6 +64,8 @@ REGION = SETS["region"]
 TAILS = SETS["tails"]
 # What kind of body an organization is.
 HEADS = SETS["heads"]
+# Words that every country's bodies share: 'Foreign Ministry', 'Supreme Court'.
+GENERIC = SETS["generic"] | HEADS
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,63 @@
+"""Namesakes: names so common that bearing one says little.
+
+Every country has a 'Foreign Ministry', and many men are called John Smith. Such names are one only where their accounts
+keep company; in a folder of one affair they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crossread.gazetteer import family_names, first_names
+from crossread.link.entities_known import Group, Known
+from crossread.link.names_fold import GENERIC
+
+if TYPE_CHECKING:
+    from crossread.link.entities_company import Company
+
+# Company that makes namesakes one; unrelated accounts of a pile share less (see entities_company).
+ENOUGH = 0.08
+# Namesakes told apart at most; where there are more, the rest join the last.
+MOST_NAMESAKES = 60
+
+
+def is_common(group: Group) -> bool:
+    """Whether many may bear the name: a body without a place or proper name, a person with two common names."""
+    if group.country or group.body or not group.words:
+        return False
+    if group.kind == "person":
+        given, family = group.words[0], group.words[-1]
+        return len(group.words) == 2 and given in first_names() and family in family_names()
+    return group.kind == "organization" and all(word in GENERIC for word in group.words)
+
+
+def split_namesakes(groups: Sequence[Group], company: Company) -> list[Group]:
+    """Keep in each group of a common name the chains that keep company with its first; the others as new groups."""
+    made: list[Group] = []
+    for group in groups:
+        if len(group.members) > 1 and is_common(group):
+            parts = _parts(group, company)
+            group.members = parts[0]
+            for part in parts[1:]:
+                made.append(Group(len(groups) + len(made), group.kind, group.words, members=part))
+    return made
+
+
+def _parts(group: Group, company: Company) -> list[list[Known]]:
+    parts: list[list[Known]] = []
+    for known in group.members:
+        near = next((part for part in parts if _are_near(part, known, company)), None)
+        if near is not None:
+            near.append(known)
+        elif len(parts) < MOST_NAMESAKES:
+            parts.append([known])
+        else:
+            parts[-1].append(known)
+    return parts
+
+
+def _are_near(part: list[Known], known: Known, company: Company) -> bool:
+    if set(known.roles) & {role for other in part for role in other.roles}:
+        return True
+    return company.share({known.account}, {other.account for other in part}, set()) >= ENOUGH
