@@ -27,7 +27,7 @@ FEWEST_WORDS = 7
 LEAST_SIMILAR = 0.55
 
 # At the ends of a stretch so many words of a neighbouring sentence ('… . The') are chance.
-SCRAP_WORDS = 3
+SCRAP_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?…]\W{0,3}\s|\n|[.!?…][\"”’]{1,3}$")
 
 Pairing = list[tuple[int, int]]
