@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from crossread.reading.coreference import Chained
 from crossread.reading.figures_context import Surroundings
-from crossread.reading.figures_counted import counts_people, is_age
+from crossread.reading.figures_counted import counts_people, mark_ages
 from crossread.reading.figures_lexemes import HINT, cut_lexemes
 from crossread.reading.figures_measure import change_of, measure_of
 from crossread.reading.figures_quantities import Quantity, Stretch, find_quantities
@@ -56,16 +56,14 @@ def _read_sentence(document: Document, sentence: Sentence, around: Surroundings,
     is_title = _is_headline(stretch)
     kept = [
         quantity
-        for quantity in find_quantities(stretch)
+        for quantity in mark_ages(stretch.lexemes, find_quantities(stretch))
         if not around.is_dated(quantity.start, quantity.end)
         and not around.is_named(quantity.start, quantity.end)
-        and (is_age(stretch.lexemes, quantity) or is_figure(stretch, quantity, is_title=is_title))
+        and (quantity.is_age or is_figure(stretch, quantity, is_title=is_title))
     ]
     return [
-        _figure(
-            stretch, quantity, kept[position - 1] if position else None, around=around, dollar=dollar, document=document
-        )
-        for position, quantity in enumerate(kept)
+        _figure(stretch, kept, position, around=around, dollar=dollar, document=document)
+        for position in range(len(kept))
     ]
 
 
@@ -77,14 +75,17 @@ def _is_headline(stretch: Stretch) -> bool:
 
 def _figure(
     stretch: Stretch,
-    quantity: Quantity,
-    previous: Quantity | None,
+    quantities: list[Quantity],
+    position: int,
     *,
     around: Surroundings,
     dollar: str,
     document: Document,
 ) -> Figure:
-    """The record of a quantity."""
+    """The record of one of a sentence's quantities."""
+    quantity = quantities[position]
+    previous = quantities[position - 1] if position else None
+    following = quantities[position + 1] if position + 1 < len(quantities) else None
     start, end = quantity.start, quantity.end
     return Figure(
         id=identify("figure", document.key, start, end),
@@ -96,7 +97,7 @@ def _figure(
         high=quantity.high,
         unit=_unit(stretch, quantity, dollar),
         modifier=quantity.modifier,
-        measure=measure_of(stretch, quantity, previous),
+        measure=measure_of(stretch, quantity, previous, following),
         holder_chain=around.holder_of(start, end, stretch.start, stretch.end),
         time=around.time_of(start, stretch.start, stretch.end),
         attribution=around.attribution_of(start, end),
@@ -111,8 +112,6 @@ def _unit(stretch: Stretch, quantity: Quantity, dollar: str) -> str:
         return dollar
     if quantity.unit is not None:
         return quantity.unit
-    if is_age(stretch.lexemes, quantity):
-        return "year"
     if quantity.number.kind == "fraction" and (quantity.value or 0) < 1:
         return "fraction"
     return "people" if counts_people(stretch.lexemes, quantity) else "count"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_numbers import word_at
@@ -37,6 +38,8 @@ PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
     "grandchildren",
     "passersby",
 }
+# Plurals that end so are of people, listed or not.
+PROFESSIONS = ("icians", "ologists", "onauts", "iatrists", "aholics")
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
 BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
 BEING_ENDS = frozenset({".", ",", ";", "when", "at", "by", "and", "but", "in", "on", "years"})
@@ -89,6 +92,8 @@ def is_plural_people(lexeme: Lexeme) -> bool:
     word = lexeme.low
     if word in DEMONYM_PLURALS:
         return lexeme.text[:1].isupper() and (word.endswith("s") or word not in DEMONYMS)
+    if word.endswith(PROFESSIONS):
+        return True
     return word in PLURAL or (word in PEOPLE and word.endswith("s") and not word.endswith("ss"))
 
 
@@ -107,6 +112,8 @@ def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         if is_one(lexemes, quantity.number) or quantity.is_hyphened:
             return head.low in PEOPLE
         return head.low in ("dead", "wounded", "injured", "homeless")
+    if quantity.number.kind == "vague" and word_at(lexemes, quantity.last) != "of":
+        return True
     if "others" in (lexeme.low for lexeme in lexemes[quantity.last : end + 1]):
         return True
     return _suffers(lexemes, quantity) or _is_group(lexemes, quantity)
@@ -136,6 +143,46 @@ def _is_group(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if word_at(lexemes, quantity.first - 1) != "of":
         return False
     return any(word_at(lexemes, quantity.first - back) in GROUPS for back in (2, 3))
+
+
+def mark_ages(lexemes: Sequence[Lexeme], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, those that are ages with the unit of an age and all its words: "33-year-old", "ages 7 and 10"."""
+    marked: list[Quantity] = []
+    for quantity in quantities:
+        if is_age(lexemes, quantity) or (marked and _follows_age(lexemes, marked[-1], quantity)):
+            last = _age_end(lexemes, quantity)
+            end = max(quantity.end, lexemes[last - 1].end)
+            unit = quantity.unit or "year"
+            marked.append(replace(quantity, last=last, end=end, unit=unit, is_age=True))
+        else:
+            marked.append(quantity)
+    return marked
+
+
+def _follows_age(lexemes: Sequence[Lexeme], age: Quantity, quantity: Quantity) -> bool:
+    """Such as "Ages 7 and 10": the second is one as well, where no noun follows."""
+    words = [lexeme.low for lexeme in lexemes[age.last : quantity.first]]
+    first, end = noun_phrase(lexemes, quantity.last)
+    is_small = 0 < (quantity.value or 0) <= OLDEST and quantity.number.scale == 1
+    return (
+        age.is_age
+        and quantity.is_bare
+        and is_small
+        and first == end
+        and words in (["and"], [","], ["or"], [",", "and"])
+    )
+
+
+def _age_end(lexemes: Sequence[Lexeme], quantity: Quantity) -> int:
+    """Where the words of an age end: behind "-old", "old" or "of age"."""
+    at = quantity.last
+    if quantity.is_bare:
+        return at
+    if is_hyphen_at(lexemes, at) and word_at(lexemes, at + 1) in ("old", "olds"):
+        return at + 2
+    if word_at(lexemes, at) in ("old", "olds"):
+        return at + 1
+    return at + 2 if word_at(lexemes, at) == "of" and word_at(lexemes, at + 1) == "age" else at
 
 
 def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

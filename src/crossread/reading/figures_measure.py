@@ -8,32 +8,91 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.reading.figures_counted import is_age, noun_phrase
+from crossread.reading.figures_counted import noun_phrase
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_numbers import word_at
 from crossread.reading.figures_quantities import Quantity, Stretch
-from crossread.reading.figures_words import BREAKS, DOWN, DOWN_NOUNS, MEASURED, UP, UP_NOUNS
+from crossread.reading.figures_words import BREAKS, CASUALTY, DOWN, DOWN_NOUNS, FILLERS, MEASURED, UP, UP_NOUNS
 from crossread.records import Change
 
 # How many words of each side are given at most.
-WORDS_BEFORE, WORDS_BEHIND = 6, 7
+WORDS_BEFORE, WORDS_BEHIND = 8, 7
 ELLIPSIS = " … "
 # Over these the words before a figure do not reach.
 CLAUSE_ENDS = frozenset(
-    {"and", "but", "while", "whereas", "that", "who", "which", "because", "although", "though", "if", "or", "when"}
+    {
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "that",
+        "who",
+        "which",
+        "because",
+        "although",
+        "though",
+        "if",
+        "or",
+        "when",
+        "as",
+    }
 )
 LINKS = frozenset({"of", "in", "for", "on", "to", "from", "by", "at", "with", "among", "against"})
+# "Lost 12 men" and "raised $5 million" move nothing; "lost 5 percent" does.
+DOUBTFUL_MOVES = frozenset(
+    [
+        "added",
+        "lost",
+        "lose",
+        "loses",
+        "cut",
+        "cuts",
+        "shed",
+        "sheds",
+        "raised",
+        "raise",
+        "raises",
+        "raising",
+        "boost",
+        "lead",
+    ]
+)
+# These may stand between a verb of moving and the amount: "rose by a further 5 percent".
+MOVE_LINKS = frozenset({"by", "a", "an", "the", "just", "only", "another", "even", "about"})
+RATES = frozenset({"percent", "percentage_point", "basis_point"})
 AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being"})
 
 
-def measure_of(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str | None:
+def measure_of(
+    stretch: Stretch, quantity: Quantity, previous: Quantity | None, following: Quantity | None
+) -> str | None:
     """The words for what is measured; "age" for an age, whose words differ too much to be compared."""
     lexemes = stretch.lexemes
-    if is_age(lexemes, quantity):
+    if quantity.is_age:
         return "age"
     behind = _behind(stretch, quantity)
+    if not behind and following and _is_listed(lexemes, quantity, following):
+        behind = _behind(stretch, following)
     before = _before(stretch, quantity, previous)
-    return ELLIPSIS.join(piece for piece in (before, behind) if piece) or None
+    return ELLIPSIS.join(piece for piece in (before, behind) if piece) or _over_mark(stretch, quantity, previous)
+
+
+def _is_listed(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> bool:
+    """Such as "14 and 11 points": what the second counts, the first does."""
+    words = [lexeme.low for lexeme in lexemes[one.last : other.first]]
+    return one.unit == other.unit and bool(words) and all(word in ("and", "or", ",") for word in words)
+
+
+def _over_mark(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str | None:
+    """The words before a mark that stands before the figure: "The leak -- 2.6 terabytes --"."""
+    end = quantity.first
+    floor = previous.last if previous else 0
+    while end > floor and (not stretch.lexemes[end - 1].is_word or stretch.lexemes[end - 1].low in BREAKS):
+        end -= 1
+    start = end
+    while start > floor and end - start < WORDS_BEFORE and _goes_back(stretch.lexemes[start - 1]):
+        start -= 1
+    return _trimmed(stretch, start, end) or None
 
 
 def _before(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str:
@@ -71,9 +130,9 @@ def _behind(stretch: Stretch, quantity: Quantity) -> str:
     at = quantity.last
     first, end = noun_phrase(lexemes, at)
     limit = min(len(lexemes), at + WORDS_BEHIND + 2)
-    if first == end and word_at(lexemes, at) not in MEASURED and word_at(lexemes, at) not in LINKS | AUXILIARIES:
+    if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY:
         return ""
-    while end < limit and (lexemes[end].is_word or is_hyphen(lexemes[end])) and lexemes[end].low not in CLAUSE_ENDS:
+    while end < limit and _goes_back(lexemes[end]):
         end += 1
     return _trimmed(stretch, first if first < end else at, end)
 
@@ -81,11 +140,17 @@ def _behind(stretch: Stretch, quantity: Quantity) -> str:
 def _trimmed(stretch: Stretch, start: int, end: int) -> str:
     """The characters of some lexemes, without words at the edges that name nothing."""
     lexemes = stretch.lexemes
-    while start < end and (lexemes[start].low in BREAKS or not lexemes[start].is_word):
+    while start < end and _names_nothing(lexemes[start]):
         start += 1
-    while end > start and (lexemes[end - 1].low in BREAKS or not lexemes[end - 1].is_word):
+    while end > start and _names_nothing(lexemes[end - 1]):
         end -= 1
     return stretch.text[lexemes[start].start : lexemes[end - 1].end] if start < end else ""
+
+
+def _names_nothing(lexeme: Lexeme) -> bool:
+    if lexeme.low in FILLERS:
+        return lexeme.low != "new" or lexeme.text.islower()
+    return not lexeme.is_word or (lexeme.low in BREAKS and lexeme.text != "US")
 
 
 def change_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Change | None:
@@ -95,12 +160,16 @@ def change_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Change | None:
         return "up"
     for at in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         word = lexemes[at].low
-        if word in ("to", "from", "at") or not (lexemes[at].is_word or is_hyphen(lexemes[at])):
+        if not (lexemes[at].is_word or is_hyphen(lexemes[at])):
+            break
+        if word in DOUBTFUL_MOVES and quantity.unit not in RATES:
             break
         if word in UP:
             return "up"
         if word in DOWN:
             return "down"
+        if word in BREAKS and word not in MOVE_LINKS:
+            break
     for at in range(quantity.last, min(len(lexemes), quantity.last + 3)):
         word = lexemes[at].low
         if not (lexemes[at].is_word or is_hyphen(lexemes[at])) or word in BREAKS:

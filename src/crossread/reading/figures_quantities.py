@@ -37,6 +37,7 @@ class Quantity:
     modifier: Modifier = "exact"
     is_hyphened: bool = False
     upper: Number | None = None
+    is_age: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -129,7 +130,7 @@ def with_unit(stretch: Stretch, number: Number, floor: int) -> Quantity:
 
 
 def _unit_behind(lexemes: Sequence[Lexeme], number: Number) -> UnitFound | None:
-    """The unit behind a number, also over "of" ("tens of thousands of dollars") and over "more" ("three more years")."""
+    """The unit behind a number, over "of" ("thousands of dollars") and "more" ("three more years") too."""
     found = unit_behind(lexemes, number)
     between = word_at(lexemes, number.last)
     if found is None and (between in FILLERS or (between == "of" and number.kind in ("vague", "fraction", "words"))):
@@ -247,7 +248,7 @@ def _joined(stretch: Stretch, one: Quantity, other: Quantity) -> Quantity | None
     link = _link(stretch, one, other)
     if link is None or not _same_kind(lexemes, link, one, other):
         return None
-    low = _spread(one, other)
+    low = _spread(one, other, link)
     if not low < other.value or (low > 0 and other.value / low > WIDEST_RANGE):
         return None
     if link == "to" and _moves(lexemes, one):
@@ -299,14 +300,21 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and (unit == DOLLAR or (len(unit) == 3 and unit.isupper() and unit.isascii()))
 
 
-def _spread(one: Quantity, other: Quantity) -> float:
+def _spread(one: Quantity, other: Quantity, link: str) -> float:
     """The lower end, with the scale that only the upper one has: "10 to $15 billion", "four to five thousand"."""
     low = one.value or 0.0
     upper_scale = other.number.scale if other.number.kind == "digits" else _word_scale(other)
     mantissa = (other.value or 0.0) / upper_scale
     if one.number.scale == 1.0 and upper_scale > 1 and low < mantissa and low < 1000 and one.number.letter == "":
         return float(f"{low * upper_scale:.15g}")
+    if link == "-" and low < 1000 and _ends_in_thousand(other) and low * 1000 < (other.value or 0.0):
+        return low * 1000
     return low
+
+
+def _ends_in_thousand(quantity: Quantity) -> bool:
+    """Whether the number is written like "6,000", so that "5-6,000" is of thousands."""
+    return quantity.number.kind == "digits" and (quantity.value or 0.0) % 1000 == 0 and quantity.number.scale == 1.0
 
 
 def _word_scale(quantity: Quantity) -> float:

@@ -182,7 +182,7 @@ def _is_listed(stretch: Stretch, quantity: Quantity) -> bool:
     lexemes = stretch.lexemes
     after = word_at(lexemes, quantity.last)
     opens = quantity.first == 0 or (quantity.first == 1 and lexemes[0].text in "([#•*-")
-    if opens and (quantity.last == len(lexemes) or after in (".", ")", ":", "]", "/", "|")):
+    if opens and (quantity.last == len(lexemes) or after in (".", ")", ":", "]", "/", "|", "”", "’", '"')):
         return True
     return quantity.first > 0 and lexemes[quantity.first - 1].text == "[" and after == "]"
 
