@@ -31,6 +31,9 @@ NESTED_CONTENTS = 20
 LONGEST_SENTENCE = 150
 # New words for a party are no longer than this.
 LONGEST_PARTY = 8
+# Kinds of entities that can take part in an event; a party stands up to so many words behind the trigger.
+ACTING = frozenset(["person", "organization", "place"])
+PARTY_REACH = 25
 # Events both sides take part in alike: "X and Y met".
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 PLANNED = frozenset(
@@ -190,8 +193,23 @@ class _Marker:
         pair = split_pair(unit, actor) if actor and found.type in MUTUAL else None
         if pair and (recipient is None or not self._named(unit, recipient)):
             actor, recipient = pair
-        ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
+        ours = self._chains(unit, actor)
+        theirs = self._chains(unit, recipient)
+        if not self._can_act(theirs):
+            # Recipients are parties: "demanded an apology from the minister" is aimed at him, not at the apology.
+            theirs = self._party_behind(unit, found.trigger.last, ours) or theirs
         return ours, tuple(chain for chain in theirs if chain not in ours)
+
+    def _can_act(self, chains: Sequence[str]) -> bool:
+        return any(self.kinds.get(chain) in ACTING for chain in chains)
+
+    def _party_behind(self, unit: Unit, last: int, taken: Sequence[str]) -> tuple[str, ...]:
+        """The first mention behind the trigger that means somebody who can act and is not its actor."""
+        end = unit.words[min(len(unit.words) - 1, last + PARTY_REACH)].end
+        for mention in self._inside(Span(unit.words[last].end, max(end, unit.words[last].end + 1))):
+            if mention.form != "pronoun" and self._can_act((mention.chain,)) and mention.chain not in taken:
+                return (mention.chain,)
+        return ()
 
     def place_in(self, unit: Unit, after: int) -> str | None:
         """The first place behind the trigger with a preposition of place before it."""
@@ -233,8 +251,9 @@ class _Marker:
             mention = identify("mention", document.key, "party", span.start, span.end)
             made = Mention(mention, document.id, span.start, span.end, chain, "nominal")
             name = " ".join(document.words(span).split())
-            is_many = head.endswith("s")
-            self.added[span] = (made, Chain(chain, document.id, _kind(head), name, (mention,), plural=is_many))
+            self.kinds[chain] = _kind(head)
+            kind, is_many = self.kinds[chain], head.endswith("s")
+            self.added[span] = (made, Chain(chain, document.id, kind, name, (mention,), plural=is_many))
         return self.added[span][1].id
 
 
