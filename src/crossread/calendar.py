@@ -36,7 +36,8 @@ DAY_PARTS = {
 }
 DAY = 1440
 
-_YEAR = r"(?P<year>BC\d{4}|\d{4}|\d{3}X|\d\dXX|XXXX)"
+# Three digits are a decade, two a century: '198', '19'.
+_YEAR = r"(?P<year>BC\d{2,4}|\d{4}|\d{3}X?|\d\d(?:XX)?|XXXX)"
 _DATE = (
     _YEAR + r"(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]|XX))?"
     r"|-W(?P<week>0[1-9]|[1-4]\d|5[0-3]|XX)(?:-(?P<weekday>[1-7]|WE))?"
@@ -131,10 +132,11 @@ def _days_named(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _years(year: str) -> tuple[int, int]:
-    """The first year and how many: '198X' is ten from 1980."""
-    if year.startswith("BC"):
-        return 1 - int(year[2:]), 1
-    return int(year.replace("X", "0")), 10 ** year.count("X")
+    """The first year and how many: '198' and '198X' are ten from 1980, 'BC03' a hundred up to 300 before our era."""
+    digits = year.removeprefix("BC").rstrip("X")
+    count = int(10 ** (4 - len(digits)))
+    first = int(digits) * count
+    return (2 - first - count, count) if year.startswith("BC") else (first, count)
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
@@ -228,7 +230,7 @@ def _take(value: str, step: re.Match[str], anchor: date) -> str:
         year, month = _checked(months // 12), months % 12 + 1
         return f"{year:04}-Q{(month + 2) // 3}" if unit == "Q" else f"{year:04}-{month:02}{value[7:]}"
     year = _checked(anchor.year + number * {"Y": 1, "DE": 10, "CE": 100}[unit])
-    return f"{year:04}{value[4:]}" if unit == "Y" else f"{year // 10:03}X" if unit == "DE" else f"{year // 100:02}XX"
+    return f"{year:04}{value[4:]}" if unit == "Y" else f"{year // 10:03}" if unit == "DE" else f"{year // 100:02}"
 
 
 def _checked(year: int) -> int:
@@ -243,6 +245,15 @@ def as_day(value: str) -> str:
     if not match:
         return value
     return date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).isoformat() + (match[4] or "")
+
+
+def week_of(value: str) -> str:
+    """The week a day lies in: 2000-W10 for 2000-03-06; other values as they are."""
+    days = days_of(value)
+    if days is None or days[0] != days[1]:
+        return value
+    year, week, _ = days[0].isocalendar()
+    return f"{year:04}-W{week:02}"
 
 
 def _fill(value: str, direction: str, anchor: date) -> str:

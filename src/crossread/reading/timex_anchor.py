@@ -10,12 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from crossread import calendar
-from crossread.reading.timex_tense import tense_at
+from crossread.reading.timex_tense import Tense, tense_at
 from crossread.reading.timex_values import Draft
 from crossread.reading.timex_words import Words
 
 # A stand-in year for steps from a date without one.
 _ANY_YEAR = "2001"
+# Within so many days the nearest date is meant, whatever the verb: 'extended to Nov. 20', said on the second.
+NEAR = 60
 # How fine an anchor must be for a step in a unit, by the length of its value.
 _FINENESS = {"D": 10, "W": 7, "M": 7, "Q": 7}
 
@@ -31,20 +33,58 @@ class Anchors:
     def settle(self, words: Words, draft: Draft) -> Draft:
         """The draft with its value as far as it can be known; what still hangs on the account's date keeps its step."""
         if draft.by_tense:
-            draft = _directed(draft, tense_at(words, draft.first, draft.end))
-        if draft.relative is None:
+            draft = self._directed(draft, tense_at(words, draft.first, draft.end))
+        if draft.value.endswith("-QX"):
+            settled = self._told_quarter(draft)
+        elif draft.relative is None:
             settled = draft
-        elif draft.base == "narrated":
+        elif draft.base == "narrated" or self._is_compared(words, draft):
             settled = self._from_told(draft)
         else:
             settled = self._from_published(draft)
+        if settled.value[4:6] == "-Q" and draft.relative == "-1Y":
+            # What is compared with is not told of.
+            return settled
+        if draft.as_week:
+            settled = replace(settled, value=calendar.week_of(settled.value))
         self._remember(settled)
         return settled
+
+    def _directed(self, draft: Draft, tense: Tense | None) -> Draft:
+        """The draft with the direction that the verb of its clause gives."""
+        if draft.value.startswith("XXXX-W"):
+            return replace(draft, relative=">" if tense in ("future", "planned") else "<")
+        if self.published is None or tense in (None, "planned") or draft.weekday or "-Q" in draft.value:
+            return draft
+        near = calendar.stretch_of(calendar.resolve(draft.value, "~", self.published))
+        here = calendar.count_days(self.published.year, self.published.month, self.published.day) * calendar.DAY
+        if near is None or abs(near.first - here) < NEAR * calendar.DAY:
+            return draft
+        return replace(draft, relative="<" if tense == "past" else ">")
+
+    def _is_compared(self, words: Words, draft: Draft) -> bool:
+        """Whether 'a year ago' is said of a quarter: '… in the third quarter, up from 12 a year ago'."""
+        last = words.words[draft.end - 1].lower()
+        return last == "ago" and draft.relative == "-1Y" and bool(self._told) and "-Q" in self._told[-1]
+
+    def _told_quarter(self, draft: Draft) -> Draft:
+        """'the quarter' is the one told of, else the last that ended; 'this quarter' the one that runs."""
+        told = next((value for value in reversed(self._told) if "-Q" in value), None)
+        if draft.relative is None:
+            return replace(draft, value=draft.value[:4] + (told[4:7] if told else ""))
+        if draft.base == "narrated" and told:
+            return replace(draft, value=told, relative=None)
+        if draft.base == "narrated":
+            draft = replace(draft, relative="-1Q")
+        return self._from_published(draft)
 
     def _from_published(self, draft: Draft) -> Draft:
         if self.published is None or draft.relative is None:
             return draft
-        return replace(draft, value=calendar.resolve(draft.value, draft.relative, self.published), relative=None)
+        value = calendar.resolve(draft.value, draft.relative, self.published)
+        if draft.weekday:
+            value = _on_weekday(value, draft.weekday)
+        return replace(draft, value=value, relative=None)
 
     def _from_told(self, draft: Draft) -> Draft:
         """The step from the date last told of that is fine enough."""
@@ -69,8 +109,11 @@ class Anchors:
             del self._told[:-12]
 
 
-def _directed(draft: Draft, tense: str | None) -> Draft:
-    """The draft with the direction its clause's verb gives, where it gives one."""
-    if tense is None:
-        return draft
-    return replace(draft, relative="<" if tense == "past" else ">")
+def _on_weekday(value: str, weekday: int) -> str:
+    """The date in the nearest year in which it falls on the weekday beside it; as it is where there is none near."""
+    for years in (0, 1, -1, 2, -2, 3, -3):
+        moved = f"{int(value[:4]) + years:04}{value[4:]}"
+        days = calendar.days_of(moved)
+        if days and days[0].isoweekday() == weekday:
+            return moved
+    return value

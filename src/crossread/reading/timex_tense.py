@@ -1,51 +1,50 @@
-"""Past or future: what the verb of a clause tells of the time in it."""
+"""Past, future or planned: what the verb of a clause tells of the time in it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from crossread.reading.timex_words import BREAK, Words
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "planned"]
 # How many words the verb may stand away.
 REACH = 14
-_FUTURE = frozenset("will would shall 'll ll won wo".split())
-_PLANNED = frozenset(
-    "expected scheduled due planned slated set likely going plans plan planning expects hopes supposed begins starts opens "
-    "meets arrives leaves ends expires closes kicks until is are by".split()
-)
-_PAST = frozenset(
-    line
-    for row in (files("crossread") / "data" / "past_forms.txt").read_text(encoding="utf-8").splitlines()
-    if not row.startswith("#")
-    for line in row.split()
-) | {"was", "were", "had", "did", "said", "told", "been"}
-_NOT_PAST = frozenset(
-    "need indeed speed united states seed feed breed red bed hundred scheduled expected planned".split()
-)
+_STOPS = frozenset([".", "!", "?", ";", BREAK])
+
+
+def _read(name: str) -> list[str]:
+    text = (files("crossread") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_ROWS = {row.split("\t")[0]: frozenset(row.split("\t")[1].split()) for row in _read("time_verbs.tsv")}
+_PAST = _ROWS["past"] | frozenset(word for line in _read("past_forms.txt") for word in line.split())
 
 
 def tense_at(words: Words, first: int, end: int) -> Tense | None:
-    """The tense of the nearest verb: to the left in the sentence, else to the right."""
-    for index in range(first - 1, max(-1, first - REACH), -1):
-        word = words.words[index].lower()
-        if word in (".", "!", "?", ";", BREAK):
-            break
-        if tense := _tense_of(word):
-            return tense
-    for index in range(end, min(len(words.words), end + REACH)):
-        word = words.words[index].lower()
-        if word in (".", "!", "?", ";", BREAK):
-            break
-        if tense := _tense_of(word):
+    """The tense of the nearest verb: to the left in the sentence, else to the right; None where no verb tells."""
+    left = range(first - 1, max(-1, first - REACH), -1)
+    return _first_tense(words, left) or _first_tense(words, range(end, min(len(words.words), end + REACH)))
+
+
+def _first_tense(words: Words, indices: range) -> Tense | None:
+    for index in indices:
+        word = words.words[index]
+        if word in _STOPS:
+            return None
+        if tense := _tense_of(word.lower()):
             return tense
     return None
 
 
+@lru_cache(maxsize=4096)
 def _tense_of(word: str) -> Tense | None:
-    if word in _FUTURE or word in _PLANNED:
+    if word in _ROWS["future"]:
         return "future"
-    if word in _PAST or word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+    if word in _ROWS["planned"]:
+        return "planned"
+    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _ROWS["not_past"]):
         return "past"
     return None

@@ -7,7 +7,7 @@ value hangs on, and `timex_anchor` does the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossread.reading.timex_grammar import Found
@@ -27,7 +27,7 @@ UNIT_PATTERNS = {
 }
 # Two-digit years from here on are of the twentieth century.
 FIRST_OF_TWENTIETH = 30
-HEDGES = {"MORE_THAN": "MORE_THAN", "LESS_THAN": "LESS_THAN", "APPROX": "APPROX"}
+HYPHENS = "-–‐‑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Draft:
     base: Base = "published"
     by_tense: bool = False
     mod: str | None = None
+    # The day of the week that stands beside a date; whether the date stands for its week.
+    weekday: int | None = None
+    as_week: bool = False
 
 
 def draft_times(found: Found) -> list[Draft]:
@@ -61,7 +64,7 @@ def moment(found: Found) -> list[Draft]:
     draft = _day(found, "day") if found.has("day") else _day_of_part(found)
     value = draft.value if "T" in draft.value else draft.value + clock
     kind: TimexType = "TIME" if "T" in value else "DATE"
-    return [Draft(found.first, found.end, kind, value, draft.relative, draft.base, draft.by_tense, mod or None)]
+    return [replace(draft, first=found.first, end=found.end, type=kind, value=value, mod=mod or None)]
 
 
 def _time_of_day(found: Found) -> str | None:
@@ -130,11 +133,28 @@ def _day(found: Found, label: str) -> Draft:
         return _weekday(found, label, int(weekday or 1))
     words = found.texts(label)
     numbers = [word for word in words if word[0].isdigit()]
-    year = next((n for n in numbers if len(n) == 4), None)
+    year = _year_of(words)
     day = next((int(n) for n in numbers if len(n) < 4), 0) or int(found.value(label, "ordinal") or 0)
     if year:
         return Draft(first, end, "DATE", f"{year}-{int(month):02}-{day:02}")
-    return Draft(first, end, "DATE", f"XXXX-{int(month):02}-{day:02}", "~", by_tense=True)
+    if words[0].lower() in ("last", "past"):
+        return Draft(first, end, "DATE", f"XXXX-{int(month):02}-{day:02}", "<<")
+    beside = int(weekday) if weekday else None
+    return Draft(first, end, "DATE", f"XXXX-{int(month):02}-{day:02}", "~", by_tense=True, weekday=beside)
+
+
+def _year_of(words: tuple[str, ...]) -> str | None:
+    """The year among words, in digits ('1996') or spoken ('nineteen ninety-six'), or None."""
+    digits = next((word for word in words if len(word) == 4 and word.isdecimal()), None)
+    if digits:
+        return digits
+    parts = [LEXICON.value("number", word) or LEXICON.value("scale", word) for word in words]
+    numbers = [int(part) for part in parts if part]
+    if len(numbers) < 2 or not 2 <= numbers[0] <= 20 or numbers[1] < 10:
+        return None
+    if numbers[1] in (100, 1000):
+        return f"{numbers[0] * numbers[1] + sum(numbers[2:]):04}" if numbers[0] * numbers[1] < 2100 else None
+    return f"{numbers[0] * 100 + sum(numbers[1:]):04}" if numbers[0] > 10 and sum(numbers[1:]) < 100 else None
 
 
 def _weekday(found: Found, label: str, weekday: int) -> Draft:
@@ -199,7 +219,7 @@ def weekday_of_week(found: Found) -> list[Draft]:
 def week_of(found: Found) -> list[Draft]:
     """'the week of March 6': the day stands for its week."""
     draft = _day(found, "day")
-    return [Draft(found.first, found.end, "DATE", draft.value, draft.relative, draft.base, draft.by_tense)]
+    return [replace(draft, first=found.first, end=found.end, as_week=True)]
 
 
 # Months, seasons, quarters, years
@@ -220,6 +240,7 @@ def quarter(found: Found) -> list[Draft]:
     number = int(found.value("n", "ordinal") or 1)
     if not 1 <= number <= 4:
         return []
+    found = _without_article(found)
     if found.has("ago"):
         return [Draft(found.first, found.end, "DATE", f"XXXX-Q{number}", "-1Y")]
     return [_in_year(found, f"Q{number}")]
@@ -229,8 +250,8 @@ def _in_year(found: Found, part: str) -> Draft:
     """A part of a year, in the year that is named or told."""
     mod = found.value("edge", "edge", "early", "mid")
     words = [word.lower() for word in found.texts("year")]
-    if words and words[0].isdigit():
-        return Draft(found.first, found.end, "DATE", f"{words[0]}-{part}", mod=mod)
+    if year_ := _year_of(found.texts("year")):
+        return Draft(found.first, found.end, "DATE", f"{year_}-{part}", mod=mod)
     if words:
         step = _step_of(words)
         base: Base = "narrated" if words[0] in ("the", "that", "following", "previous") else "published"
@@ -258,9 +279,8 @@ def year(found: Found) -> list[Draft]:
 
 def year_in_words(found: Found) -> list[Draft]:
     """'nineteen ninety-six', as it is spoken."""
-    century = int(found.value("century", "teen", "number") or 0)
-    number = century * 100 + int(found.value("tens", "tens", "teen") or 0) + int(found.value("ones", "ones") or 0)
-    return [Draft(found.first, found.end, "DATE", f"{number:04}")] if 15 <= century <= 20 else []
+    value = _year_of(found.words.words[found.first : found.end])
+    return [Draft(found.first, found.end, "DATE", value)] if value else []
 
 
 def decade(found: Found) -> list[Draft]:
@@ -270,7 +290,7 @@ def decade(found: Found) -> list[Draft]:
     number = int(f"19{tens}0") if tens else _full_year(int(found.texts("year")[-1]))
     if number % 10:
         return []
-    value = f"{number // 100:02}XX" if number % 100 == 0 and number < 2000 else f"{number // 10:03}X"
+    value = f"{number // 100:02}" if number % 100 == 0 and number < 2000 else f"{number // 10:03}"
     return [Draft(found.first, found.end, "DATE", value, mod=mod)]
 
 
@@ -279,12 +299,20 @@ def century(found: Found) -> list[Draft]:
     digits = next((word for word in found.texts("n") if word.isdigit()), None)
     number = int(digits or found.value("n", "ordinal") or 0)
     mod = found.value("edge", "edge", "early", "mid")
-    return [Draft(found.first, found.end, "DATE", f"{number - 1:02}XX", mod=mod)] if 1 <= number <= 99 else []
+    return [Draft(found.first, found.end, "DATE", f"{number - 1:02}", mod=mod)] if 1 <= number <= 99 else []
 
 
 def year_ago(found: Found) -> list[Draft]:
     """'the year-ago quarter', 'year-earlier': the period told of, a year before."""
-    return [Draft(found.first, found.end, "DATE", "XXXX", "-1Y", "narrated")]
+    first = found.first
+    if not found.has("what") and found.words.words[first].lower() in ("the", "a"):
+        first += 1
+    return [Draft(first, found.end, "DATE", "XXXX", "-1Y", "narrated")]
+
+
+def year_period(found: Found) -> list[Draft]:
+    """'the 1988 quarter': the quarter told of, in that year."""
+    return [Draft(found.first, found.end, "DATE", f"{found.texts('year')[0]}-QX", None, "narrated")]
 
 
 # Units and lengths
@@ -313,7 +341,10 @@ def unit(found: Found) -> list[Draft]:
         base = "narrated"
     if leads[0] == "the" and words and words[0] in ("next",) and name != "W":
         base = "narrated"
-    if not words and name == "D":
+    following = found.words.words[found.end] if found.end < len(found.words.words) else ""
+    if not words and name == "Y" and following.lower() in ("ended", "ending"):
+        return [Draft(found.first, found.end, "DURATION", "P1Y", mod=mod or None)]
+    if not words and name in ("D", "Q") or words and words[0] == "latest":
         base = "narrated"
     return [
         Draft(
@@ -339,6 +370,10 @@ def ago(found: Found) -> list[Draft]:
     amount = _amount(found.texts("n"), half=found.has("half"))
     name = found.value("unit", "unit", "units") or "D"
     way = found.texts("way")[0].lower()
+    if way in ("before", "after") and found.words.words[found.end : found.end + 1][0][:1].isalnum():
+        # 'two days after the vote' is a length and an event.
+        shorter = replace(found, end=found.end - 1)
+        return length(shorter) if found.texts("n")[0].lower() != "the" else []
     sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
     base: Base = "published" if way in ("ago", "from", "now") else "narrated"
     mod = _hedge(found)
@@ -371,7 +406,24 @@ def length(found: Found) -> list[Draft]:
     amount = _amount(found.texts("n"), half=found.has("half")) if found.has("n") else None
     name = found.value("unit", "unit", "units") or "D"
     value = _length_value(name, amount)
+    found = _without_article(_without_preposition(found))
     return [Draft(found.first, found.end, "DURATION", value, mod=_hedge(found))] if value else []
+
+
+def _without_article(found: Found) -> Found:
+    """'the 14-day wait' and 'the third-quarter loss' have their article from the noun."""
+    words = found.words.words[found.first : found.end]
+    if words[0].lower() in ("the", "a", "an") and any(word in HYPHENS for word in words):
+        return replace(found, first=found.first + 1)
+    return found
+
+
+def _without_preposition(found: Found) -> Found:
+    """'over' is a hedge in 'over two years', and none in 'over the next two years' and 'over several years'."""
+    first, second = (word.lower() for word in found.words.words[found.first : found.first + 2])
+    if LEXICON.value("over", first) and (second == "the" or LEXICON.value("vague", second)):
+        return replace(found, first=found.first + 1)
+    return found
 
 
 def _length_value(name: str, amount: float | None) -> str | None:
@@ -407,6 +459,9 @@ def _hedge(found: Found) -> str | None:
 
 def _amount(words: tuple[str, ...], *, half: bool = False) -> float | None:
     """The number that words give (of 'two or three' the first), or None for 'several'."""
+    if "/" in words:
+        at = words.index("/")
+        return float(words[0]) * (at == 2) + float(words[at - 1]) / max(1.0, float(words[at + 1]))
     total, current, seen = 0.0, 0.0, False
     for word in (word.lower() for word in words):
         if word in ("or", "to") and seen or word in "-–—" and words[0][0].isdigit():
@@ -466,7 +521,7 @@ def reference(found: Found) -> list[Draft]:
     """'now', 'recently', 'the future'."""
     words = found.value("word", "now", "recently", "soon", "future")
     if words is None:
-        words = "PAST_REF" if found.value("word", "recent") else "PRESENT_REF"
+        words = "PAST_REF" if found.value("word", "past") else "PRESENT_REF"
     return [Draft(found.first, found.end, "DATE", words)]
 
 
@@ -474,6 +529,6 @@ _READERS: dict[str, Callable[[Found], list[Draft]]] = {
     reader.__name__: reader
     for reader in (
         moment, several_days, weekday_of_week, week_of, month, season, quarter, year, year_in_words, decade, century,
-        year_ago, unit, ago, length, every, reference,
+        year_ago, year_period, unit, ago, length, every, reference,
     )
 }  # fmt: skip

@@ -21,6 +21,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
+# One number of every kind that `_classes_of_number` tells apart.
+_KINDS_OF_NUMBER = "0 00 1 01 13 25 40 005 100 0900 1030 1950 1990 3000 12000".split()
 # Where a paragraph ends, no time goes on.
 BREAK = "\n"
 _FIRST_CODE = 0xE000
@@ -59,7 +61,7 @@ class Lexicon:
                 self.values[name, word] = value or word
         self._codes: dict[tuple[str, ...], str] = {}
         self.words = {word: self.code(names) for word, names in classes.items()}
-        for digits in ("1", "13", "25", "40", "0", "1990", "1260", "0900", "900", "12000", "3000"):
+        for digits in _KINDS_OF_NUMBER:
             self.code(_classes_of_number(digits))
         self.code(["counted", "int"])
         self.capital, self.low, self.mark = self.code(["cap"]), self.code(["low"]), self.code(["mark"])
