@@ -7,6 +7,7 @@ from functools import cache
 
 from crossread.ingest.credits import agencies
 from crossread.ingest.furniture_patterns import MONTH, UPPER
+from crossread.ingest.wordlists import read_table
 from crossread.records import Span
 
 # Words in capitals before a dash or colon that name no place.
@@ -29,7 +30,7 @@ REGION = rf"(?:,[ ](?:{INITIALS}|{REGION_NAME})){{0,2}}"
 SECOND = rf"(?:(?:/|[ ]and[ ]){PLACE})?"
 DAY = rf"(?:,?[ ](?i:{MONTH})\.?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|,?[ ]\d{{1,2}}[ ](?i:{MONTH})\.?(?:,?[ ]\d{{4}})?)"
 UNKNOWN = rf"[{UPPER}][\w/.&' \-]{{1,30}}"
-DASH = r"[ ]?(?:--?|–|—|―)(?=\s|[“‘\"'A-Z])"
+DASH = r"(?:[ ]?(?:--|–|—|―)|[ ]-|-(?=[ ]))"
 # Behind the mark a sentence must begin.
 BEGINS = rf"[ \t]*(?=[{UPPER}\d“‘\"'«(\[$€£#@])"
 
@@ -52,17 +53,23 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
     )
 
 
-COLON = re.compile(rf"{PLACE}{DAY}?[ ]?:{BEGINS}")
+COLON = re.compile(rf"({PLACE}){DAY}?[ ]?:{BEGINS}")
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row[4] for row in read_table("countries.tsv") if len(row) > 4 and row[4])
 
 
 def find_colon_dateline(text: str, start: int, end: int) -> Span | None:
-    """A dateline of the form 'NORTHPORT: The dam …'; sure only where no other paragraph begins like that.
+    """A dateline of the form 'NORTHPORT: The dam …', where the text speaks of the place too or it is a capital.
 
-    >>> find_colon_dateline("NORTHPORT: The dam broke.", 0, 25)
+    >>> find_colon_dateline("NORTHPORT: The dam broke. Schools in Northport closed.", 0, 54)
     Span(start=0, end=10)
     """
     match = COLON.match(text, start, min(end, start + 60))
-    if not match or match.group().rstrip(" :").lower() in NO_PLACES:
+    place = match.group(1).title() if match else ""
+    if not match or place.lower() in NO_PLACES or not (place in _capitals() or f" in {place}" in text):
         return None
     return Span(start, start + len(match.group().rstrip()))
 

@@ -52,7 +52,7 @@ MARKS = (
 SAMPLE = 64 * 1024
 # Nearly ASCII with a few of these is Windows' Western set: quotation marks, dashes, currency signs, accented letters.
 WESTERN = frozenset([0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB])
-MOST_WESTERN_SHARE = 0.05
+MOST_WESTERN_SHARE = 0.12
 DECLARED_WITHIN = 4096
 
 

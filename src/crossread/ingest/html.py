@@ -35,6 +35,7 @@ def draft_of(name: str, sha256: str, found: dict[str, Any], encoding: str, extra
         url=found.get("url"),
         published=found.get("published"),
         site_name=found.get("site_name"),
+        domain=None if found.get("url") else found.get("home"),
         authors=tuple(found.get("authors") or ()),
         language=found.get("language"),
         encoding=encoding,
