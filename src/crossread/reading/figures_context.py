@@ -79,7 +79,9 @@ class Surroundings:
         """The date nearest to a place between two others, or None."""
         first = bisect_left(self.date_starts, floor)
         last = bisect_left(self.date_starts, ceiling)
-        near = [(abs(date.start - start), date.start, date.id) for date in self.dates[first:last]]
+        # 'Now' and 'recently' date nothing.
+        known = [date for date in self.dates[first:last] if not date.value.endswith("_REF")]
+        near = [(abs(date.start - start), date.start, date.id) for date in known]
         return min(near)[2] if near else None
 
     def holder_of(self, start: int, end: int, floor: int, ceiling: int) -> str | None:

@@ -40,6 +40,7 @@ PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
 }
 # Plurals that end so are of people, listed or not.
 PROFESSIONS = ("icians", "ologists", "onauts", "iatrists", "aholics")
+AUXILIARIES = frozenset({"were", "are", "have", "had", "who"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
 BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
 BEING_ENDS = frozenset({".", ",", ";", "when", "at", "by", "and", "but", "in", "on", "years"})
@@ -112,7 +113,7 @@ def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         if is_one(lexemes, quantity.number) or quantity.is_hyphened:
             return head.low in PEOPLE
         return head.low in ("dead", "wounded", "injured", "homeless")
-    if quantity.number.kind == "vague" and word_at(lexemes, quantity.last) != "of":
+    if quantity.number.kind == "vague" and word_at(lexemes, quantity.last) in VERBS | CASUALTY | AUXILIARIES:
         return True
     if "others" in (lexeme.low for lexeme in lexemes[quantity.last : end + 1]):
         return True
@@ -126,7 +127,7 @@ def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         word = word_at(lexemes, at)
         if word in CASUALTY:
             return True
-        if word not in PASSIVE and word not in FILLERS:
+        if word not in PASSIVE and word not in FILLERS and not word.endswith("ly"):
             break
         at += 1
     before = word_at(lexemes, quantity.first - 1)

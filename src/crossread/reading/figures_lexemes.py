@@ -19,7 +19,7 @@ LEXEME = re.compile(
 # Nothing in these is a figure: addresses of the web and of mail, handles, tags, times of day, telephones, versions.
 OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|(?<!\w)[@#]\w+|\bpic\.twitter\.com\S*"
-    r"|\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?"
+    r"|\b[0-9]{1,4}:[0-9]{1,4}(?::[0-9]{2})?(?:\.[0-9]+)?"
     r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\w*"
     r"|\b[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\b|\b(?:9/11|7/7|24/7)\b"
     r"|\+[0-9][0-9 ()\-]{7,20}|\(?\b[0-9]{3}\)?[ \-][0-9]{3}[\- ][0-9]{4}\b|\b[0-9]{3}-[0-9]{4}\b"

@@ -70,6 +70,9 @@ def measure_of(
     lexemes = stretch.lexemes
     if quantity.is_age:
         return "age"
+    if previous and _is_repeated(lexemes, previous, quantity):
+        # "More than 100 km (60 miles)": one thing, measured twice.
+        return measure_of(stretch, previous, None, None)
     behind = _behind(stretch, quantity)
     if not behind and following and _is_listed(lexemes, quantity, following):
         behind = _behind(stretch, following)
@@ -81,6 +84,12 @@ def _is_listed(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> boo
     """Such as "14 and 11 points": what the second counts, the first does."""
     words = [lexeme.low for lexeme in lexemes[one.last : other.first]]
     return one.unit == other.unit and bool(words) and all(word in ("and", "or", ",") for word in words)
+
+
+def _is_repeated(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> bool:
+    """Whether the second stands in brackets behind the first."""
+    between = [lexeme.text for lexeme in lexemes[one.last : other.first]]
+    return between in (["("], ["/"]) and one.unit is not None and other.unit is not None
 
 
 def _over_mark(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str | None:

@@ -49,6 +49,7 @@ CLOCK = frozenset(
         "noon",
     }
 )
+BEFORE_CLOCK = frozenset({"at", "before", "after", "until", "till", "since", "by", "from"})
 STREETS_FIRST = frozenset({"ave", "avenue", "rue", "via", "calle", "boulevard"})
 
 
@@ -106,7 +107,13 @@ def _stands_free(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
 
 
 def _is_clock(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    return quantity.number.kind == "digits" and word_at(lexemes, quantity.number.last) in CLOCK
+    if quantity.number.kind != "digits" or quantity.number.scale != 1:
+        return False
+    if word_at(lexemes, quantity.number.last) in CLOCK:
+        return True
+    hours, _, minutes = lexemes[quantity.number.first].text.partition(".")
+    is_written_so = len(minutes) == 2 and len(hours) <= 2 and int(hours or "99") < 24 and int(minutes) < 60
+    return is_written_so and quantity.is_bare and word_at(lexemes, quantity.first - 1) in BEFORE_CLOCK
 
 
 def _is_named_duration(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -286,6 +293,8 @@ def _counts_one(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         or not lexemes[last].is_word
         or after in AFTER_ONE
     ):
+        return False
+    if first and is_hyphen(lexemes[first - 1]) and lexemes[first].is_glued:
         return False
     if lexemes[quantity.number.first].text == "One" and lexemes[last].text[:1].isupper():
         return False
