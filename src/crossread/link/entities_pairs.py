@@ -15,7 +15,7 @@ from crossread.link.names_fold import LINKING, TAILS
 from crossread.link.names_words import spelled_words
 
 # A key under which more names than this meet tells nothing, and would cost all their pairs.
-MOST_UNDER_KEY = 60
+MOST_UNDER_KEY = 40
 # The company (share of names' weight, see entities_company) a likeness asks for before it counts.
 COMPANY_ASKED = {"same": 0.0, "spelling": 0.05, "fuller": 0.1, "initial": 0.15, "slip": 0.15}
 # Two candidates for one short name are told apart only by more than this.

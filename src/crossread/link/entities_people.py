@@ -89,12 +89,18 @@ def _is_slip(pairing: Pairing) -> bool:
 
 
 def people_keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Keys under which names that may be one person's meet: pairs of sounds, sound and initial, sound and opening."""
+    """Keys under which names that may be one person's meet: pairs of sounds, sound and initial, three letters kept.
+
+    One slip in a family name leaves its first or its last three letters as they were, and never changes the very first.
+    """
     words = split_suffix(words)[0]
     chosen = words if len(words) <= MOST_KEYED else (*words[: MOST_KEYED - 1], words[-1])
     sounds = [skeleton(word) for word in chosen]
     keys = {tuple(sorted((a, b))) for n, a in enumerate(sounds) for b in sounds[n + 1 :]}
     keys |= {("family", sounds[-1], word[0]) for word in chosen[:-1]}
     keys |= {("pet", sounds[-1], str(number)) for number in variants(chosen[0])}
-    keys |= {("opening", fold_word(chosen[0]), chosen[-1][:2])}
+    keys |= {
+        ("opens", fold_word(chosen[0]), chosen[-1][:3]),
+        ("ends", fold_word(chosen[0]), chosen[-1][0] + chosen[-1][-3:]),
+    }
     return keys

@@ -53,7 +53,7 @@ class Rules:
 
     def of(self, kind: RuleKind) -> tuple[Rule, ...]:
         """The rules of one kind."""
-        return tuple(rule for rule in self.rules if rule.kind == kind)
+        return tuple(rule for rule in self.rules if rule.kind == kind) if self.rules else ()
 
 
 NO_RULES = Rules()
