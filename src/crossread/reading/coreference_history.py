@@ -1,0 +1,59 @@
+"""Who was spoken of, and how long ago: what pronouns and definite phrases look back on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from crossread.reading.coreference_draft import ChainDraft, MentionDraft
+
+# A pronoun looks back this many sentences, and over so many mentions at most.
+WINDOW = 5
+MOST_MENTIONS = 60
+# How much each sign counts, against one sentence of distance.
+LEADS, FREQUENT, FITS, QUOTED, SAME = 0.8, 0.3, 0.6, 0.7, 0.15
+
+
+class History:
+    """Mentions in the order of the text, the latest last."""
+
+    def __init__(self) -> None:
+        self.mentions: list[MentionDraft] = []
+
+    def add(self, mention: MentionDraft) -> None:
+        """Another mention was met."""
+        self.mentions.append(mention)
+
+    def back(self, line: int, window: int = WINDOW) -> Iterator[MentionDraft]:
+        """The mentions of the last sentences, the nearest first."""
+        for mention in reversed(self.mentions[-MOST_MENTIONS:]):
+            if mention.line < line - window:
+                return
+            yield mention
+
+    def latest(self, line: int, fits: Callable[[ChainDraft], bool], window: int = WINDOW) -> ChainDraft | None:
+        """The chain last spoken of that fits."""
+        return next((mention.chain for mention in self.back(line, window) if fits(mention.chain)), None)
+
+    def best(
+        self, line: int, fits: Callable[[ChainDraft], bool], *, quoted: bool, sure: Callable[[ChainDraft], bool]
+    ) -> ChainDraft | None:
+        """The chain a pronoun in a sentence most likely takes up; `sure` marks those whose gender is known to fit."""
+        scores: dict[int, float] = {}
+        chains: dict[int, ChainDraft] = {}
+        for rank, mention in enumerate(self.back(line)):
+            chain = mention.chain
+            if not fits(chain):
+                continue
+            score = float(mention.line - line) + LEADS * mention.leads - QUOTED * (mention.quoted and not quoted)
+            score -= 0.01 * rank
+            key = id(chain)
+            chains.setdefault(key, chain)
+            scores[key] = max(scores[key] + SAME, score) if key in scores else score
+        if not scores:
+            return None
+
+        def weight(key: int) -> float:
+            chain = chains[key]
+            return scores[key] + FITS * sure(chain) + FREQUENT * min(1.0, len(chain.mentions) / 8)
+
+        return chains[max(scores, key=weight)]

@@ -1,0 +1,204 @@
+"""Noun phrases that mean somebody without naming him: "the Belarusian leader", "five officials", "her husband".
+
+Found by their head word: a noun for a person, several people or a body. Without an article only words that surely
+belong to the noun are taken with it, for the word before might be a verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from crossread import gazetteer
+from crossread.reading.coreference_words import DEFINITE, INDEFINITE, MODIFIERS, POSSESSIVE, TAILS
+from crossread.reading.names_record import Name, Names
+from crossread.reading.names_text import Line, Word
+from crossread.reading.names_words import SMALL, SPEECH, is_people
+from crossread.records import Span
+
+Article = Literal["definite", "indefinite", "possessive", "none"]
+
+FARTHEST_ARTICLE = 6
+LONGEST_HEAD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase: `noun` is its head in lower case, the last of its words that say what it is.
+
+    `start` lies behind an article; `people` is the first demonym before the head, `names` are the names inside, before
+    or behind the head ("Kremlin spokesman", "the head of Vorsk"); `whole` reaches over what is said of it behind "of".
+    """
+
+    start: int
+    end: int
+    whole: Span
+    line: int
+    noun: str
+    number: gazetteer.Number
+    sex: gazetteer.Sex
+    article: Article
+    people: str | None
+    names: tuple[Name, ...]
+    first: int  # where in the line its first word, its article included, stands
+    last: int
+    owner: Span | None = None  # "his", "Trump's"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def find_nominals(lines: Sequence[Line], names: Names) -> list[Nominal]:
+    """The noun phrases of an account, in order; those within a name are left out."""
+    starts = [name.start for name in names]
+    found: list[Nominal] = []
+    for number, line in enumerate(lines):
+        index = 0
+        words = line.words
+        while index < len(words):
+            size = _head_size(words, index)
+            if not size or _in_name(names, starts, words[index]):
+                index += 1
+                continue
+            last = _last_head(words, index + size - 1)
+            if not _has_tail(words, last):
+                nominal = _nominal(number, words, (index, last), (names, starts))
+                if nominal is not None:
+                    found.append(nominal)
+            index = last + 1
+    return found
+
+
+@cache
+def _heads() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that begin with each word, longest first."""
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    phrases = {phrase for phrase, title in gazetteer.titles().items() if title.kind == "role"} | set(gazetteer.roles())
+    for phrase in sorted(phrases):
+        words = tuple(phrase.split())
+        grouped.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in grouped.items()}
+
+
+def _head_size(words: Sequence[Word], index: int) -> int:
+    for phrase in _heads().get(words[index].low, ()):
+        if len(phrase) == 1 or tuple(word.low for word in words[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _last_head(words: Sequence[Word], last: int) -> int:
+    """The last word of a chain of nouns: 'opposition party leader'."""
+    while last + 1 < len(words) and not words[last].possessive and words[last + 1].start == words[last].end + 1:
+        size = _head_size(words, last + 1)
+        if not size or words[last + 1].is_capital != words[last].is_capital:
+            break
+        last += size
+    return last
+
+
+def _has_tail(words: Sequence[Word], last: int) -> bool:
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is not None and not words[last].possessive and following.low in TAILS
+
+
+def _in_name(names: Names, starts: Sequence[int], word: Word) -> bool:
+    index = bisect_right(starts, word.start) - 1
+    return index >= 0 and names[index].end > word.start
+
+
+def _nominal(
+    number: int, words: Sequence[Word], head: tuple[int, int], known: tuple[Names, Sequence[int]]
+) -> Nominal | None:
+    """The phrase round the head from its first to its last word, or None where a lone noun names nobody."""
+    first, last = head
+    names, starts = known
+    article_at, article, owner = _article(words, first)
+    begin = article_at if article_at is not None else _plain_start(words, first, names, starts)
+    start = begin + 1 if article_at is not None and article in ("definite", "indefinite") else begin
+    if article == "possessive" and article_at is not None:
+        start = article_at
+    if article == "indefinite" and words[begin].low not in ("a", "an", "the"):
+        start = begin
+    noun, role = _meaning(words, first, last)
+    inside = _names_in(names, starts, words[begin].start, words[last].end)
+    people = next((word.low for word in words[begin:first] if is_people(word.low)), None)
+    if article == "none" and role.number == "s" and not (people or inside or start < first):
+        return None
+    behind, whole_end = _complement(words, last, names, starts)
+    return Nominal(
+        words[start].start,
+        words[last].end,
+        Span(words[start].start, whole_end),
+        number,
+        noun,
+        role.number,
+        role.sex,
+        article,
+        people,
+        (*inside, *behind),
+        begin,
+        last,
+        owner,
+    )
+
+
+def _article(words: Sequence[Word], first: int) -> tuple[int | None, Article, Span | None]:
+    """Where the article before a head stands, and what it says."""
+    for index in range(first - 1, max(-1, first - 1 - FARTHEST_ARTICLE), -1):
+        word = words[index]
+        if word.low in DEFINITE:
+            return index, "definite", None
+        if word.low in INDEFINITE or word.low.isdigit():
+            return index, "indefinite", None
+        if word.low in POSSESSIVE or word.possessive:
+            return index, "possessive", Span(word.start, word.end)
+        if not (word.text[0].isalpha() or word.text in '-‑“”"') or word.low in SMALL or word.low in SPEECH:
+            break
+    return None, "none", None
+
+
+def _plain_start(words: Sequence[Word], first: int, names: Names, starts: Sequence[int]) -> int:
+    """Where a phrase without an article begins."""
+    index = first
+    while index > 0:
+        word = words[index - 1]
+        joins = word.low in MODIFIERS or is_people(word.low) or (_in_name(names, starts, word) and not word.possessive)
+        if not joins or words[index].start > word.end + 1:
+            break
+        index -= 1
+    return index
+
+
+def _meaning(words: Sequence[Word], first: int, last: int) -> tuple[str, gazetteer.Role]:
+    """The longest noun that ends the head, and what it means."""
+    for start in range(max(first, last - LONGEST_HEAD + 1), last + 1):
+        phrase = " ".join(word.low for word in words[start : last + 1])
+        if phrase in gazetteer.roles():
+            return phrase, gazetteer.roles()[phrase]
+        if phrase in gazetteer.titles():
+            return phrase, gazetteer.Role("s", gazetteer.titles()[phrase].sex)
+    return words[last].low, gazetteer.Role("s", "u")
+
+
+def _names_in(names: Names, starts: Sequence[int], start: int, end: int) -> list[Name]:
+    return list(names[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def _complement(words: Sequence[Word], last: int, names: Names, starts: Sequence[int]) -> tuple[list[Name], int]:
+    """The name behind 'of', 'for' or 'at' that belongs to a head, and where it ends."""
+    end = words[last].end
+    if last + 2 >= len(words) or words[last].possessive or words[last + 1].low not in ("of", "for", "at"):
+        return [], end
+    index = last + 2
+    while index < min(len(words), last + 4) and (words[index].low in DEFINITE or is_people(words[index].low)):
+        index += 1
+    if index >= len(words):
+        return [], end
+    found = _names_in(names, starts, words[index].start, words[index].start + 1)
+    return (found, found[0].end) if found else ([], end)

@@ -1,0 +1,122 @@
+"""Noun phrases that stand alone, each to the one it takes up: by role, gender, country and nearness.
+
+What takes up nobody is a chain of its own; a phrase of the same noun may take it up later. Several people never
+become a named one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread import gazetteer
+from crossread.reading.coreference_appositions import countries_of, gender_of
+from crossread.reading.coreference_draft import ChainDraft
+from crossread.reading.coreference_history import History
+from crossread.reading.coreference_nominals import Nominal
+from crossread.reading.coreference_words import GOVERNMENT, PRO_BODY, PRO_COUNTRY, PRO_PLACE, UNCLEAR, takes_up
+from crossread.records import EntityKind
+
+# "the company" takes up a body named in so many sentences before at most; "the country" reaches farther.
+NEAR, FAR = 4, 12
+MADE_OF_PEOPLE = frozenset(["police", "opposition", "crew", "family", "couple", "jury", "troops", "media", "crowd"])
+
+
+class Roles:
+    """Finds the chain of each noun phrase, in the order of the text, and remembers those it made."""
+
+    def __init__(self, text: str, chains: Sequence[ChainDraft], history: History) -> None:
+        self.text = text
+        self.history = history
+        self.persons = [chain for chain in chains if chain.kind == "person"]
+        self.bodies = [chain for chain in chains if chain.kind == "organization"]
+        self.by_country = _countries(chains)
+        self.made: dict[str, list[ChainDraft]] = {}
+
+    def find(self, nominal: Nominal) -> tuple[ChainDraft, bool]:
+        """The chain a phrase belongs to, and whether it means a country that acts."""
+        countries = countries_of(nominal, self.text)
+        if nominal.number == "s":
+            found = self._bearer(nominal, countries) if nominal.article != "indefinite" else None
+            return found or self._own(nominal, countries, "person"), False
+        if nominal.number == "p":
+            return self._own(nominal, countries, "person"), False
+        if nominal.noun in GOVERNMENT and len(countries) == 1 and (state := self.by_country.get(min(countries))):
+            return state, True
+        found = self._body(nominal) if nominal.article == "definite" and not nominal.names else None
+        return found or self._own(nominal, countries, "organization"), False
+
+    def _bearer(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
+        """The person whose role a phrase names; of several the one who was spoken of last."""
+        if nominal.noun in UNCLEAR or (nominal.owner is not None and nominal.noun not in gazetteer.titles()):
+            return None
+        gender = gender_of(nominal.sex)
+        fitting = [
+            chain
+            for chain in self.persons
+            if not chain.plural
+            and (gender == "unknown" or chain.gender in (gender, "unknown"))
+            and not (countries and chain.countries and not countries & chain.countries)
+            and any(takes_up(nominal.noun, role) for role in chain.roles)
+        ]
+        exact = [chain for chain in fitting if nominal.noun in chain.roles]
+        of_country = [chain for chain in exact or fitting if countries & chain.countries]
+        chosen = of_country or exact or fitting
+        if len(chosen) == 1:
+            return chosen[0]
+        known = {id(chain) for chain in chosen}
+        return self.history.latest(nominal.line, lambda chain: id(chain) in known, FAR)
+
+    def _body(self, nominal: Nominal) -> ChainDraft | None:
+        """The body, country or place that 'the agency', 'the country', 'the city' takes up."""
+        noun, line = nominal.noun, nominal.line
+        if noun in PRO_COUNTRY:
+            states = {id(chain) for chain in self.by_country.values()}
+            return self.history.latest(line, lambda chain: id(chain) in states, FAR)
+        if noun in PRO_PLACE:
+            kinds = gazetteer.places()
+            return self.history.latest(
+                line,
+                lambda c: c.kind == "place" and kinds.get(c.name.lower(), noun) == noun and _is_settlement(c),
+                NEAR,
+            )
+        head = noun.rpartition(" ")[2]
+        named = {id(c) for c in self.bodies if head in c.name.lower().split() or noun in c.roles}
+        found = self.history.latest(line, lambda chain: id(chain) in named, FAR)
+        if found is None and noun in PRO_BODY:
+            found = self.history.latest(line, lambda chain: chain.kind == "organization" and chain.named, NEAR)
+        return found
+
+    def _own(self, nominal: Nominal, countries: set[str], kind: EntityKind) -> ChainDraft:
+        """The chain of the same noun met before that may be meant, or a new one."""
+        before = self.made.setdefault(nominal.noun, [])
+        phrase = " ".join(self.text[nominal.start : nominal.end].lower().split())
+        if nominal.article != "indefinite":
+            for chain in reversed(before):
+                same = phrase == " ".join(chain.name.lower().split())
+                agrees = not (countries and chain.countries and not countries & chain.countries)
+                plain = nominal.article == "definite" and not (nominal.names or nominal.people)
+                if same or (agrees and plain):
+                    return chain
+        name = self.text[nominal.start : nominal.whole.end]
+        chain = ChainDraft(
+            kind, name, False, gender_of(nominal.sex), nominal.number == "p", [nominal.noun], set(countries)
+        )
+        if nominal.number == "c":
+            chain.gender = "neuter"
+            chain.plural = nominal.noun in MADE_OF_PEOPLE
+        before.append(chain)
+        return chain
+
+
+def _countries(chains: Sequence[ChainDraft]) -> dict[str, ChainDraft]:
+    """The chains of countries by code."""
+    found: dict[str, ChainDraft] = {}
+    for chain in chains:
+        country = gazetteer.country_names().get(chain.name.lower())
+        if country is not None and chain.kind == "place":
+            found.setdefault(country.code, chain)
+    return found
+
+
+def _is_settlement(chain: ChainDraft) -> bool:
+    return chain.name.lower() not in gazetteer.country_names()

@@ -1,0 +1,141 @@
+"""Attributions given the chains of those who speak, and of those through whom it came."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.reading.coreference_draft import ChainDraft, MentionDraft
+from crossread.reading.layout import Layout
+from crossread.records import Attribution, EntityKind, Span, Via
+
+ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+LIST_GAP = re.compile(
+    r"[\s,]*(?:\b(?:and|or|as well as|along with)\b)?[\s,]*(?:\b(?:the|his|her|its|their|both)\b)?\s*"
+)
+RELATIVES = frozenset(["who", "which", "that", "whom"])
+PREPOSITION = re.compile(r"\b(?:of|for|in|at|with|from|near|to|on|about|against|under|behind|inside)\b", re.IGNORECASE)
+# Behind these the body named is the one that speaks: 'data from the commission'.
+GIVEN_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
+LONGEST_NAME = 60
+LONGEST_GAP = 24
+Filled = list[tuple[Attribution, list[ChainDraft], list[ChainDraft]]]
+
+
+class Sources:
+    """Finds who is meant by the words that name a source; makes a chain where nobody was marked there."""
+
+    def __init__(self, layout: Layout, mentions: list[MentionDraft]) -> None:
+        self.text = layout.text
+        self.layout = layout
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+        self.made: dict[Span, MentionDraft] = {}
+
+    def chains(self, attribution: Attribution) -> list[ChainDraft]:
+        """The chains of those who speak, in the order they are named."""
+        source = attribution.source
+        if source is None:
+            return []
+        if source.words_in(self.text).lower() in RELATIVES:
+            found = self._before(source)
+            return [found] if found else []
+        inside = self._inside(source)
+        heads = self._heads(source, inside)
+        if heads:
+            return heads
+        return [self._make(source, attribution.source_type in ("several",), _kind(attribution))]
+
+    def via(self, link: Via) -> ChainDraft:
+        """The chain of a medium that handed a statement on."""
+        span = Span(link.start, link.end)
+        inside = self._inside(span)
+        named = [m for m in inside if m.form == "name" and m.chain.kind != "person"] or inside
+        return named[0].chain if named else self._make(span, False, "organization")
+
+    def _inside(self, span: Span) -> list[MentionDraft]:
+        first = bisect_left(self.starts, span.start)
+        return [m for m in self.mentions[first : bisect_left(self.starts, span.end)] if m.span.end <= span.end]
+
+    def _before(self, source: Span) -> ChainDraft | None:
+        """Whom a relative pronoun takes up: the mention that ends before it."""
+        last = bisect_left(self.starts, source.start) - 1
+        if last < 0 or source.start - self.mentions[last].span.end > LONGEST_NAME:
+            return None
+        return self.mentions[last].chain
+
+    def _heads(self, source: Span, inside: Sequence[MentionDraft]) -> list[ChainDraft]:
+        heads: list[ChainDraft] = []
+        last: MentionDraft | None = None
+        for mention in inside:
+            if last is None:
+                before = self.text[source.start : mention.span.start]
+                if PREPOSITION.search(before) and not GIVEN_BY.search(before):
+                    return []
+                heads, last = [mention.chain], mention
+                continue
+            gap = self.text[last.span.end : mention.span.start]
+            if (
+                len(gap) < LONGEST_GAP
+                and LIST_GAP.fullmatch(gap)
+                and ("and" in gap or "," in gap)
+                and not _apposed(last, mention)
+            ):
+                if mention.chain not in heads:
+                    heads.append(mention.chain)
+                last = mention
+        return _without_modifier(heads, inside)
+
+    def _make(self, span: Span, plural: bool, kind: EntityKind) -> ChainDraft:
+        article = ARTICLE.match(self.text, span.start, span.end)
+        start = article.end() if article and article.end() < span.end else span.start
+        key = Span(start, span.end)
+        if key not in self.made:
+            line = bisect_left(self.layout.sentences, span.start, key=lambda s: s.end)
+            chain = ChainDraft(kind, self.text[key.start : key.end], False, plural=plural)
+            self.made[key] = MentionDraft(key, "nominal", chain, line)
+        return self.made[key].chain
+
+
+def _apposed(last: MentionDraft, mention: MentionDraft) -> bool:
+    """Whether two neighbours are one: 'Ilves, the mayor'."""
+    return last.chain is mention.chain
+
+
+def _without_modifier(heads: list[ChainDraft], inside: Sequence[MentionDraft]) -> list[ChainDraft]:
+    """A body right before a person named is what he belongs to: 'Kremlin spokesman Dmitry Peskov'."""
+    if len(heads) == 1 and heads[0].kind != "person":
+        person = next((m.chain for m in inside if m.chain.kind == "person" and m.form == "name"), None)
+        if person is not None and inside[0].chain is heads[0] and inside[0].form == "name":
+            return [person]
+    return heads
+
+
+def _kind(attribution: Attribution) -> EntityKind:
+    kinds: dict[str, EntityKind] = {"document": "other", "account": "organization"}
+    return kinds.get(attribution.source_type, "person")
+
+
+def fill(attributions: Sequence[Attribution], sources: Sources, layout: Layout) -> Filled:
+    """Each attribution with its speakers and the chains of its `via`; what stands alone goes on from the one before."""
+    found = []
+    last: list[ChainDraft] = []
+    last_paragraph = -9
+    for one in attributions:
+        chains = sources.chains(one)
+        sentence = layout.sentence_at(one.content[0].start)
+        paragraph = sentence.paragraph if sentence else last_paragraph
+        if one.source is None and one.kind != "indirect" and last and paragraph - last_paragraph <= 1:
+            chains = list(last)
+        if chains and one.within is None:
+            last, last_paragraph = chains, paragraph
+        found.append((one, chains, [sources.via(link) for link in one.via]))
+    return found
+
+
+def with_chains(one: Attribution, chains: Sequence[str], via: Sequence[str]) -> Attribution:
+    """The attribution with ids of chains."""
+    links = tuple(replace(link, chain=chain) for link, chain in zip(one.via, via, strict=True))
+    return replace(one, chains=tuple(dict.fromkeys(chains)), via=links)
