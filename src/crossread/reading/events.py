@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.gazetteer import roles
+from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_units import Unit, read_units
-from crossread.reading.attribution_words import BE, SINGULAR_PRONOUNS, TIME_WORDS
+from crossread.reading.attribution_words import ADVERBS, AUXILIARIES, BE, SINGULAR_PRONOUNS, TIME_WORDS
 from crossread.reading.coreference import Chained
 from crossread.reading.event_features import NEGATING, sentence_features
 from crossread.reading.event_parties import Parties, Range, find_parties, head_range, split_pair
 from crossread.reading.event_types import as_event_type, rank_types
-from crossread.reading.event_words import Trigger, find_triggers, stem
+from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
 
 # A main event is told where its type is at least so likely; a further one in the sentence needs more.
-LEAST, LEAST_FURTHER = 0.3, 0.5
+LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.3, 0.5, 0.5
 # A trigger stands in one of so many contents that begin before it.
 NESTED_CONTENTS = 20
 # Sentences longer than this are lists and tables.
@@ -79,6 +80,7 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
     stems = [stem(unit.words[k].text) for k in numbers]
     triggers = find_triggers(stems)
     if not triggers:
+        yield from _untriggered(layout, unit, stems)
         return
     ranked = rank_types(layout.text[unit.start : unit.end], sentence_features(stems, triggers))
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
@@ -94,6 +96,27 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
             yield Found(
                 unit, trigger, trigger.pattern.type, find_parties(unit, trigger.first, trigger.last), likely[name]
             )
+
+
+def _untriggered(layout: Layout, unit: Unit, stems: Sequence[str]) -> Iterator[Found]:
+    """The event of a sentence with none of the list's words, where its other words leave little doubt: at its verb."""
+    index = _main_verb(unit)
+    if index is None:
+        return
+    name, score = rank_types(layout.text[unit.start : unit.end], sentence_features(stems, ()), with_vector=False)[0]
+    if score >= LEAST_WITHOUT_TRIGGER:
+        kind = as_event_type(name, None)
+        trigger = Trigger(index, index, Pattern(kind, "v", (unit.words[index].low,)))
+        yield Found(unit, trigger, kind, find_parties(unit, index, index), round(score * score, 3))
+
+
+def _main_verb(unit: Unit) -> int | None:
+    """The first finite verb, behind its auxiliaries."""
+    words = unit.words
+    index = next((k for k in range(1, len(words)) if not words[k].quotation and is_finite(words, k)), None)
+    while index is not None and index + 1 < len(words) and words[index].low in AUXILIARIES | ADVERBS:
+        index += 1
+    return index if index is not None and words[index].is_word else None
 
 
 def _model_type(kind: EventType) -> str:
@@ -242,24 +265,25 @@ class _Marker:
         is_nobody = word.low in TIME_WORDS | SINGULAR_PRONOUNS or not word.text[0].isalpha()
         if is_nobody or last - first >= LONGEST_PARTY or word.quotation:
             return ()
-        return (self._add(whole, word.low),)
+        return (self._add(whole, [w.low for w in unit.words[first : last + 1]]),)
 
-    def _add(self, span: Span, head: str) -> str:
+    def _add(self, span: Span, lows: Sequence[str]) -> str:
         if span not in self.added:
             document = self.layout.document
             chain = identify("chain", document.key, "party", span.start, span.end)
             mention = identify("mention", document.key, "party", span.start, span.end)
             made = Mention(mention, document.id, span.start, span.end, chain, "nominal")
             name = " ".join(document.words(span).split())
-            self.kinds[chain] = _kind(head)
-            kind, is_many = self.kinds[chain], head.endswith("s")
+            self.kinds[chain] = _kind(lows)
+            kind, is_many = self.kinds[chain], lows[-1].endswith("s")
             self.added[span] = (made, Chain(chain, document.id, kind, name, (mention,), plural=is_many))
         return self.added[span][1].id
 
 
-def _kind(head: str) -> EntityKind:
-    """A person or people, a body, or something else, by the head word."""
-    role = roles().get(head) or roles().get(head.removesuffix("s"))
-    if role is None:
-        return "other"
-    return "organization" if role.number == "c" else "person"
+def _kind(lows: Sequence[str]) -> EntityKind:
+    """A person or people, a body, or something else, by the last word of a phrase that is a rôle: "an army convoy"."""
+    for low in reversed(lows):
+        role = roles().get(low) or roles().get(low.removesuffix("s"))
+        if role is not None:
+            return "organization" if role.number == "c" else "person"
+    return "other"

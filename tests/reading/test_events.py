@@ -1,0 +1,92 @@
+"""Events of a sentence: type, trigger, parties, modality; and what holds for all texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.reading import read_document
+from crossread.reading.event_types import TYPES, load_types
+from crossread.reading.event_words import patterns, stem
+from crossread.records import Document, Event, Reading, digest
+
+
+def read(text: str) -> Reading:
+    """A text read by the rules."""
+    return read_document(Document("a.txt", "a.txt", text, digest(text), digest(text), digest(text)))
+
+
+def main_event(reading: Reading) -> Event:
+    """The event with the highest score, the first of equals."""
+    return min(reading.events, key=lambda e: (-e.score, e.start))
+
+
+def words_of(reading: Reading, chains: tuple[str, ...]) -> str:
+    """The words of the mentions of some chains."""
+    text = reading.document.text
+    return " | ".join(text[m.start : m.end] for m in reading.mentions if m.chain in chains)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "actor", "recipient"),
+    [
+        ("Norland accused Sudmark of shelling its border posts.", "ACCUSE", "accused", "Norland", "Sudmark"),
+        ("Police in Orrin arrested five dockers on Friday.", "COERCE", "arrested", "Police", "dockers"),
+        ("Five dockers were arrested by harbour police on Friday.", "COERCE", "arrested", "police", "dockers"),
+        ("President Ivo Lund met Prime Minister Ada Holm in Tarn.", "CONSULT", "met", "Lund", "Holm"),
+        ("Rebels attacked an army convoy near Orrin, killing six soldiers.", "ASSAULT", "attacked", "Rebels", "army"),
+        ("Teachers went on strike in Tarn over unpaid wages.", "PROTEST", "went on strike", "Teachers", ""),
+        ("Norland rejected Sudmark's proposal to reopen the bridge.", "REJECT", "rejected", "Norland", ""),
+        ("Norland threatened to attack Sudmark.", "THREATEN", "threatened", "Norland", "Sudmark"),
+        ("Norland has expelled two Sudmark diplomats.", "SANCTION", "expelled", "Norland", "Sudmark"),
+        ("The ministry demanded an apology from Sudmark.", "REQUEST", "demanded", "ministry", "Sudmark"),
+    ],
+)
+def test_sentences_tell_their_event(text: str, kind: str, trigger: str, actor: str, recipient: str) -> None:
+    """Who does what to whom, in the active and the passive."""
+    reading = read(text)
+    event = main_event(reading)
+    assert (event.type, text[event.start : event.end]) == (kind, trigger)
+    assert actor in words_of(reading, event.actor_chains)
+    assert recipient in words_of(reading, event.recipient_chains)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Norland attacked Sudmark.", "asserted"),
+        ("Norland will attack Sudmark.", "planned"),
+        ("Norland did not attack Sudmark.", "denied"),
+        ("Norland may attack Sudmark.", "possible"),
+    ],
+)
+def test_modality_is_told_by_the_words_before(text: str, modality: str) -> None:
+    """What is planned, denied or only possible is not told as done."""
+    assert main_event(read(text)).modality == modality
+
+
+def test_no_party_no_event() -> None:
+    """A trigger with nobody who does or suffers it tells of nothing that can be coded."""
+    assert read("It was raining.").events == ()
+
+
+def test_shipped_model_knows_its_types_and_the_list_is_sound() -> None:
+    """Every type of the list is one of the model's (or a part of YIELD), and every stem is its own stem's form."""
+    kinds = {pattern.type for listed in patterns().values() for pattern in listed}
+    assert kinds - {"CONCEDE", "RETREAT"} == set(TYPES) - {"YIELD"}
+    assert load_types().alone.shape[1] == len(TYPES)
+    assert stem("met") == stem("meeting") == stem("meets")
+
+
+PIECES = ["Norland", "attacked", "the", "police", "on", ",", ".", "“", "”", "\n", "met", "5", "é"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_spans_hold_for_any_text(pieces: list[str]) -> None:
+    """Triggers lie in the text, ids stand once, every chain of an event exists."""
+    reading = read(" ".join(pieces))
+    chains = {chain.id for chain in reading.chains}
+    assert len({event.id for event in reading.events}) == len(reading.events)
+    for event in reading.events:
+        assert 0 <= event.start < event.end <= len(reading.document.text)
+        assert {*event.actor_chains, *event.recipient_chains} <= chains
