@@ -58,7 +58,7 @@ def _read_sentence(document: Document, sentence: Sentence, around: Surroundings,
         quantity
         for quantity in mark_ages(stretch.lexemes, find_quantities(stretch))
         if not around.is_dated(quantity.start, quantity.end)
-        and not around.is_named(quantity.start, quantity.end)
+        and not (quantity.is_bare and around.is_named(quantity.start, quantity.end))
         and (quantity.is_age or is_figure(stretch, quantity, is_title=is_title))
     ]
     return [

@@ -164,7 +164,7 @@ def _follows_age(lexemes: Sequence[Lexeme], age: Quantity, quantity: Quantity) -
     """Such as "Ages 7 and 10": the second is one as well, where no noun follows."""
     words = [lexeme.low for lexeme in lexemes[age.last : quantity.first]]
     first, end = noun_phrase(lexemes, quantity.last)
-    is_small = 0 < (quantity.value or 0) <= OLDEST and quantity.number.scale == 1
+    is_small = 0 < (quantity.value or 0) <= OLDEST and quantity.number.kind == "digits" and quantity.number.scale == 1
     return (
         age.is_age
         and quantity.is_bare

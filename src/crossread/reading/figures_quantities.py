@@ -9,7 +9,7 @@ from crossread.reading.figures_bounds import hedge_before, hedge_behind
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_numbers import SCALES, UNITS, Number, read_number, word_at
 from crossread.reading.figures_units import DOLLAR, DOLLARS_BEHIND, UnitFound, sign_before, unit_behind
-from crossread.reading.figures_words import DOWN, FILLERS, LENGTHS, UP
+from crossread.reading.figures_words import BREAKS, DOWN, FILLERS, LENGTHS, UP
 from crossread.records import Modifier
 from crossread.units import convert
 
@@ -85,6 +85,11 @@ def _with_neighbours(stretch: Stretch, quantities: list[Quantity]) -> list[Quant
         words = [lexeme.low for lexeme in stretch.lexemes[one.last : other.first]]
         if words == ["or"] and one.is_bare and not other.is_bare and one.number.kind != "fraction":
             found[at] = replace(one, unit=other.unit)
+        if words[-1:] == ["to"] and len(words) < 6 and other.is_bare and _is_start(stretch.lexemes, one):
+            # "From 21 percent last year to 23."
+            behind = other.last < len(stretch.lexemes) and stretch.lexemes[other.last].is_word
+            if not behind or word_at(stretch.lexemes, other.last) in BREAKS:
+                found[at + 1] = replace(other, unit=one.unit)
         if (
             words in (["("], ["/"])
             and other.modifier == "exact"
@@ -93,6 +98,11 @@ def _with_neighbours(stretch: Stretch, quantities: list[Quantity]) -> list[Quant
         ):
             found[at + 1] = _bounded(other, one.modifier)
     return found
+
+
+def _is_start(lexemes: Sequence[Lexeme], one: Quantity) -> bool:
+    """Whether a quantity with a unit is what something moved from."""
+    return not one.is_bare and word_at(lexemes, one.first - 1) == "from"
 
 
 def _is_converted(one: Quantity, other: Quantity) -> bool:
@@ -349,33 +359,21 @@ def with_bounds(stretch: Stretch, quantity: Quantity, floor: int) -> Quantity:
     if behind and not before:
         end = lexemes[behind[0] - 1].end
         return _bounded(replace(quantity, last=behind[0], end=end), behind[1])
-    if before is None:
+    if before is None or before[1] == "exact":
         return quantity
-    start = lexemes[before[0]].start
-    return _bounded(replace(quantity, first=before[0], start=start), before[1])
+    return _bounded(replace(quantity, first=before[0], start=lexemes[before[0]].start), before[1])
 
 
 def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
-    value = quantity.value
-    if modifier == "exact" or quantity.modifier == "range":
-        return _bounded_range(quantity, modifier)
-    if modifier == "about":
-        return replace(quantity, modifier=modifier)
+    """The quantity with a bound; a range keeps its own ends."""
+    if quantity.modifier == "range" or modifier in ("exact", "range"):
+        return quantity
+    low, high = quantity.value, quantity.value
     if modifier in ("more_than", "at_least"):
-        return replace(quantity, modifier=modifier, low=value, high=None)
-    return replace(quantity, modifier=modifier, low=None, high=value)
-
-
-def _bounded_range(quantity: Quantity, modifier: Modifier) -> Quantity:
-    """A range keeps its ends; "more than a thousand" never comes here, "hundreds" and "5 to 10" do."""
-    if modifier == "exact":
-        return replace(quantity, first=quantity.number.first, start=quantity.start)
-    return quantity
-
-
-def is_small_word(number: Number) -> bool:
-    """Whether it is written as a word below ten."""
-    return number.kind == "words" and (number.value or 0) < 10 and number.last - number.first == 1
+        high = None
+    elif modifier in ("less_than", "at_most"):
+        low = None
+    return replace(quantity, modifier=modifier, low=low, high=high)
 
 
 def is_one(lexemes: Sequence[Lexeme], number: Number) -> bool:
