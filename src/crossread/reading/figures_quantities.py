@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from crossread.reading.figures_bounds import hedge_before, hedge_behind
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
-from crossread.reading.figures_numbers import SCALES, UNITS, Number, read_number, word_at
+from crossread.reading.figures_number import SCALES, UNITS, Number, word_at
+from crossread.reading.figures_numbers import read_number
 from crossread.reading.figures_units import DOLLAR, DOLLARS_BEHIND, UnitFound, sign_before, unit_behind
 from crossread.reading.figures_words import BREAKS, DOWN, FILLERS, LENGTHS, UP
 from crossread.records import Modifier

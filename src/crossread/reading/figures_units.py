@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.reading.figures_lexemes import Lexeme, cut_lexemes, is_hyphen
-from crossread.reading.figures_numbers import Number
+from crossread.reading.figures_number import Number
 from crossread.units import load_units
 
 # Stands for the dollar whose country the words do not give.
