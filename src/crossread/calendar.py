@@ -6,8 +6,9 @@ dates have no place: days are counted by the proleptic Gregorian calendar (algor
 "chrono-compatible low-level date algorithms", 2013).
 
 A value that hangs on an unknown date carries its step beside it (`Timex.relative`): '-1D' is the day before the
-anchor, '+2M' the month two on, '<' the latest fitting date up to the anchor, '<<' the latest wholly before it, '>' and
-'>>' the other way, '~' the nearest. `resolve` takes the step once the anchor is known.
+anchor, '+2M' the month two on, '<' the latest fitting date up to the anchor, '<+' up to the day after it (accounts are
+dated a day too early more often than they call a day of the week before by its name), '<<' the latest wholly before it,
+'>' and '>>' the other way, '~' the nearest. `resolve` takes the step once the anchor is known.
 
 >>> days_of("2016-W44")
 (datetime.date(2016, 10, 31), datetime.date(2016, 11, 6))
@@ -290,6 +291,8 @@ def _distance(stretch: Stretch, here: int, direction: str) -> int | None:
         return max(after, before, 0) + abs(stretch.first - here) // DAY // 10
     if direction == "<":
         return None if after > 0 else -after
+    if direction == "<+":
+        return None if after > DAY else abs(min(after, 0))
     if direction == "<<":
         return None if before < 0 else before
     if direction == ">":

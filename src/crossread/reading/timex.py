@@ -44,4 +44,6 @@ def published_day(document: Document) -> date | None:
 def _make(document: Document, words: Words, draft: Draft) -> Timex:
     span = words.span(draft.first, draft.end)
     ident = identify("time", document.key, span.start, span.end)
-    return Timex(ident, document.id, span.start, span.end, draft.type, draft.value, draft.mod, draft.relative)
+    return Timex(
+        ident, document.id, span.start, span.end, draft.type, draft.value, draft.mod, draft.relative, draft.tense
+    )

@@ -6,18 +6,23 @@ meant the verb tells: the last one where it is past, the next one where it is fu
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from crossread import calendar
+from crossread.reading.timex_holidays import day_in
 from crossread.reading.timex_tense import Tense, tense_at
 from crossread.reading.timex_values import Draft
-from crossread.reading.timex_words import Words
+from crossread.reading.timex_words import BREAK, Words
 
 # A stand-in year for steps from a date without one.
 _ANY_YEAR = "2001"
 # Within so many days the nearest date is meant, whatever the verb: 'extended to Nov. 20', said on the second.
 NEAR = 60
+# A day so many days from the account's own is what a time of day without a date may belong to.
+RECENT = 14
+_TOLD = re.compile(r"BC|\d|XXXX-\d\d")
 # How fine an anchor must be for a step in a unit, by the length of its value.
 _FINENESS = {"D": 10, "W": 7, "M": 7, "Q": 7}
 
@@ -29,15 +34,20 @@ class Anchors:
         """Begins with the account's date alone."""
         self.published = published
         self._told: list[str] = []
+        # Where the last of them ends, in words.
+        self._told_until = 0
 
     def settle(self, words: Words, draft: Draft) -> Draft:
         """The draft with its value as far as it can be known; what still hangs on the account's date keeps its step."""
+        tense = tense_at(words, draft.first, draft.end) if draft.type in ("DATE", "TIME") else None
         if draft.by_tense:
-            draft = self._directed(draft, tense_at(words, draft.first, draft.end))
+            draft = self._directed(draft, tense)
         if draft.value.endswith("-QX"):
             settled = self._told_quarter(draft)
         elif draft.relative is None:
             settled = draft
+        elif draft.base == "narrated" and "XXT" in draft.value and draft.relative == "0D":
+            settled = self._clock(words, draft)
         elif draft.base == "narrated" or self._is_compared(words, draft):
             settled = self._from_told(draft)
         else:
@@ -48,12 +58,12 @@ class Anchors:
         if draft.as_week:
             settled = replace(settled, value=calendar.week_of(settled.value))
         self._remember(settled)
-        return settled
+        return replace(settled, tense="future" if tense == "planned" else tense)
 
     def _directed(self, draft: Draft, tense: Tense | None) -> Draft:
         """The draft with the direction that the verb of its clause gives."""
         if draft.value.startswith("XXXX-W"):
-            return replace(draft, relative=">" if tense in ("future", "planned") else "<")
+            return replace(draft, relative=">" if tense in ("future", "planned") else "<+")
         if self.published is None or tense in (None, "planned") or draft.weekday or "-Q" in draft.value:
             return draft
         near = calendar.stretch_of(calendar.resolve(draft.value, "~", self.published))
@@ -66,6 +76,16 @@ class Anchors:
         """Whether 'a year ago' is said of a quarter: '… in the third quarter, up from 12 a year ago'."""
         last = words.words[draft.end - 1].lower()
         return last == "ago" and draft.relative == "-1Y" and bool(self._told) and "-Q" in self._told[-1]
+
+    def _clock(self, words: Words, draft: Draft) -> Draft:
+        """A time of day stands on the day told of in its sentence, or told of before if that is about the account's."""
+        day = next((value for value in reversed(self._told) if len(value) >= 10), None)
+        between = words.words[self._told_until : draft.first]
+        is_near = self.published is None or (BREAK not in between and "." not in between)
+        days = calendar.days_of(day) if day else None
+        if is_near or (days and self.published and abs(days[0] - self.published).days <= RECENT):
+            return self._from_told(draft)
+        return self._from_published(draft)
 
     def _told_quarter(self, draft: Draft) -> Draft:
         """'the quarter' is the one told of, else the last that ended; 'this quarter' the one that runs."""
@@ -81,6 +101,8 @@ class Anchors:
     def _from_published(self, draft: Draft) -> Draft:
         if self.published is None or draft.relative is None:
             return draft
+        if draft.holiday:
+            return replace(draft, value=_named_day(draft.holiday, draft.relative, self.published), relative=None)
         value = calendar.resolve(draft.value, draft.relative, self.published)
         if draft.weekday:
             value = _on_weekday(value, draft.weekday)
@@ -104,8 +126,10 @@ class Anchors:
         return replace(draft, value=value, relative=None)
 
     def _remember(self, draft: Draft) -> None:
-        if draft.type in ("DATE", "TIME") and draft.value[:4] != "XXXX" and draft.value[:1].isdigit():
+        """Keeps what is told of: dates, also those that lack but their year."""
+        if draft.type in ("DATE", "TIME") and _TOLD.match(draft.value):
             self._told.append(draft.value.partition("T")[0])
+            self._told_until = draft.end
             del self._told[:-12]
 
 
@@ -117,3 +141,15 @@ def _on_weekday(value: str, weekday: int) -> str:
         if days and days[0].isoweekday() == weekday:
             return moved
     return value
+
+
+def _named_day(rule: str, direction: str, published: date) -> str:
+    """The day with a name that is nearest to the anchor in a direction."""
+    days = [day_in(rule, published.year + years) for years in (-1, 0, 1) if 1 < published.year + years < 9999]
+    allowed = {
+        "<": [day for day in days if day <= published],
+        "<<": [day for day in days if day < published],
+        ">": [day for day in days if day >= published],
+        ">>": [day for day in days if day > published],
+    }.get(direction, days)
+    return min(allowed or days, key=lambda day: abs(day - published)).isoformat()

@@ -81,7 +81,7 @@ def _is_no_year(found: Found) -> bool:
 def _is_no_length(found: Found) -> bool:
     """An age, a share, the ordinal 'second', 'one day' that never came."""
     words = (_after(found).lower(), _after(found, 1).lower())
-    if words[0] == "old" or words[0] in ("-", "–", "‑", "‐") and words[1] == "old":
+    if words[0] == "old" or (words[0] in ("-", "–", "‑", "‐") and words[1] == "old"):
         return True
     unit = found.value("unit", "unit", "units")
     if unit == "Q":

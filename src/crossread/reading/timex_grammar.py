@@ -33,6 +33,7 @@ PIECES = {
     "DAYISH": "(WEEKDAY comma? the? DATE|WEEKDAY comma NUMERIC|DATE|today|the? RELDAY|WEEKDAY|NUMERIC)",
     "TIMEPOINT": "((clock|dotted_clock|hour) ma|(clock|dotted_clock) hrs|(hour|number) oclock|hhmm hrs|clock|point)",
     "ZONE": "(lpar zone rpar|zone|zone_place time)",
+    "HOLIDAY": "(named_day year_word? (quote s|s quote)? (day_word|eve|weekday|daypart)|named_day year_word quote s|holiday)",
     # 'early', 'the end of', 'mid-'
     "EDGE": "(the? edge (of|in) the?|the? early ((part of|in) the?|hyphen)?|the? mid hyphen?)",
     "RELYEAR": "((this|last|next|that|the (last|next|that)) year_word)",
@@ -54,6 +55,7 @@ RULES = (
     ("weekday_of_week", "{day: weekday} (of|quote s)? {rel: this|last|next} week_word"),
     ("moment", "{in: in_it|early}? {day: DAYISH} ((quote s)? {part: daypart})?"),
     ("moment", "{in: in_it|early}? {rel: last|this|that|the (next|that|last)} {part: daypart}"),
+    ("holiday", "{rel: last|next|this}? {name: HOLIDAY} {part: daypart}? (comma? {year: YEAR|RELYEAR})?"),
     ("month", "{edge: EDGE}? {rel: last|next|this|that}? past? {month: MONTH} ((comma|of)? {year: YEAR|RELYEAR})?"),
     ("season", "{edge: EDGE}? the? {rel: last|next|this|that}? past? {season: season} (of? {year: YEAR|RELYEAR})"),
     ("season", "{edge: EDGE}? {rel: last|next|this|that} past? {season: season}"),

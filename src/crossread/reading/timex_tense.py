@@ -34,7 +34,10 @@ def _first_tense(words: Words, indices: range) -> Tense | None:
         word = words.words[index]
         if word in _STOPS:
             return None
-        if tense := _tense_of(word.lower()):
+        lowered = word.lower()
+        if lowered == "to" and words.words[index - 1] in ("is", "are"):
+            return "future"
+        if tense := _tense_of(lowered):
             return tense
     return None
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossread.reading.timex_grammar import Found
+from crossread.reading.timex_holidays import day_in, open_value, rule_of
 from crossread.reading.timex_words import LEXICON
-from crossread.records import TimexType
+from crossread.records.values import Tense, TimexType
 
 # What a value hangs on: the account's date, or the date last told of.
 Base = Literal["published", "narrated"]
@@ -45,6 +46,10 @@ class Draft:
     # The day of the week that stands beside a date; whether the date stands for its week.
     weekday: int | None = None
     as_week: bool = False
+    # The rule of a day with a name (see `timex_holidays`).
+    holiday: str | None = None
+    # What the verb of the clause tells; settled with the anchor.
+    tense: Tense | None = None
 
 
 def draft_times(found: Found) -> list[Draft]:
@@ -79,8 +84,8 @@ def _time_of_day(found: Found) -> str | None:
     hour, minute = _hour_and_minute(words)
     late = (
         words[-1][:1].lower() == "p"
-        or (len(words) < 2 or words[-1][:1].lower() not in "ap")
-        and part in ("AF", "EV", "NI")
+        or ((len(words) < 2 or words[-1][:1].lower() not in "ap")
+        and part in ("AF", "EV", "NI"))
     )
     if late and hour < 12:
         hour += 12
@@ -222,6 +227,19 @@ def week_of(found: Found) -> list[Draft]:
     return [replace(draft, first=found.first, end=found.end, as_week=True)]
 
 
+def holiday(found: Found) -> list[Draft]:
+    """'Christmas', 'last Thanksgiving', 'New Year's Eve 2017'."""
+    rule = rule_of(found.texts("name"))
+    if rule is None:
+        return []
+    year_ = _year_of(found.texts("year"))
+    if year_:
+        return [Draft(found.first, found.end, "DATE", day_in(rule, int(year_)).isoformat())]
+    step = _step_of([word.lower() for word in found.texts("rel")])
+    direction = {-1: "<<", 0: "~", 1: ">>"}[step]
+    return [Draft(found.first, found.end, "DATE", open_value(rule), direction, by_tense=not step, holiday=rule)]
+
+
 # Months, seasons, quarters, years
 
 
@@ -325,7 +343,7 @@ def unit(found: Found) -> list[Draft]:
     step = _step_of(words)
     if words and words[0] == "latest":
         step = -1
-    if name[0] == "T" or name.endswith("Y") and name != "Y":
+    if name[0] == "T" or (name.endswith("Y") and name != "Y"):
         return []
     mod = found.value("edge", "edge", "early", "mid", "in_it")
     if name in ("DE", "CE") and step:
@@ -344,7 +362,7 @@ def unit(found: Found) -> list[Draft]:
     following = found.words.words[found.end] if found.end < len(found.words.words) else ""
     if not words and name == "Y" and following.lower() in ("ended", "ending"):
         return [Draft(found.first, found.end, "DURATION", "P1Y", mod=mod or None)]
-    if not words and name in ("D", "Q") or words and words[0] == "latest":
+    if (not words and name in ("D", "Q")) or (words and words[0] == "latest"):
         base = "narrated"
     return [
         Draft(
@@ -428,7 +446,7 @@ def _without_preposition(found: Found) -> Found:
 
 def _length_value(name: str, amount: float | None) -> str | None:
     """'P2W', 'PT1H30M', 'PXD'."""
-    if name in ("2W", "1000Y") or amount is not None and name in ("DE", "CE", "WE"):
+    if name in ("2W", "1000Y") or (amount is not None and name in ("DE", "CE", "WE")):
         factor, name = {"2W": (2, "W"), "1000Y": (1000, "Y"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (2, "D")}[name]
         amount = None if amount is None else amount * factor
     if name == "WE":
@@ -464,7 +482,7 @@ def _amount(words: tuple[str, ...], *, half: bool = False) -> float | None:
         return float(words[0]) * (at == 2) + float(words[at - 1]) / max(1.0, float(words[at + 1]))
     total, current, seen = 0.0, 0.0, False
     for word in (word.lower() for word in words):
-        if word in ("or", "to") and seen or word in "-–—" and words[0][0].isdigit():
+        if (word in ("or", "to") and seen) or (word in "-–—" and words[0][0].isdigit()):
             break
         if word == "half":
             current += 0.5
@@ -480,9 +498,7 @@ def _amount(words: tuple[str, ...], *, half: bool = False) -> float | None:
                 total, current = total + current, 0.0
         elif value:
             current += float(value)
-        elif word in ("a", "an") and len(words) == 1:
-            current = 1
-        elif word == "the":
+        elif (word in ("a", "an") and len(words) == 1) or word == "the":
             current = 1
         elif LEXICON.value("vague", word):
             return None
@@ -528,7 +544,7 @@ def reference(found: Found) -> list[Draft]:
 _READERS: dict[str, Callable[[Found], list[Draft]]] = {
     reader.__name__: reader
     for reader in (
-        moment, several_days, weekday_of_week, week_of, month, season, quarter, year, year_in_words, decade, century,
+        moment, several_days, holiday, weekday_of_week, week_of, month, season, quarter, year, year_in_words, decade, century,
         year_ago, year_period, unit, ago, length, every, reference,
     )
 }  # fmt: skip

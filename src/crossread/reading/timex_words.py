@@ -22,7 +22,7 @@ _DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 # One number of every kind that `_classes_of_number` tells apart.
-_KINDS_OF_NUMBER = "0 00 1 01 13 25 40 005 100 0900 1030 1950 1990 3000 12000".split()
+_KINDS_OF_NUMBER = ["0", "00", "1", "01", "13", "25", "40", "005", "100", "0900", "1030", "1950", "1990", "3000", "12000"]
 # Where a paragraph ends, no time goes on.
 BREAK = "\n"
 _FIRST_CODE = 0xE000

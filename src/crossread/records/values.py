@@ -8,6 +8,7 @@ from typing import Literal
 from crossread.records.span import Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["past", "future"]
 Modifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "range"]
 Change = Literal["up", "down"]
 
@@ -17,6 +18,7 @@ class Timex:
     """A TIMEX3 time. `value` is as coarse as the words; where the year is not known it begins with XXXX.
 
     `relative` is kept only then: the step to take from the account's date once that is known (see `calendar.resolve`).
+    `tense` is what the verb of the clause tells, where it tells something: whether this has been or is to come.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Timex:
     value: str
     mod: str | None = None
     relative: str | None = None
+    tense: Tense | None = None
 
     @property
     def span(self) -> Span:
