@@ -33,6 +33,7 @@ FEATURES = (
     "clause",
     "sentence",
     "same outcome",
+    "one outcome",
     "both main",
     "one main",
     "times differ",
@@ -40,8 +41,8 @@ FEATURES = (
     "far apart",
     "one account",
 )
-WEIGHTS = (2.2, -0.9, 0.9, -1.6, 1.8, 1.2, 3.0, 0.9, 1.2, -0.8, -0.5, 0.8, -2.0, -1.5)
-BIAS = -2.9
+WEIGHTS = (4.0, -0.5, 0.7, -1.4, 0.8, 2.4, 2.6, 1.6, -1.2, 2.0, -0.8, -0.3, 0.8, -2.0, -1.5)
+BIAS = -4.8
 
 
 def comparable(one: Measured, other: Measured) -> bool:
@@ -49,9 +50,9 @@ def comparable(one: Measured, other: Measured) -> bool:
     a, b = one.figure, other.figure
     if one.outcomes and other.outcomes and not one.outcomes & other.outcomes:
         return False
-    if a.holder and b.holder and a.holder != b.holder and a.unit not in COUNTS:
-        return False
     same = is_same_value(a, b)
+    if not same and a.holder and b.holder and a.holder != b.holder and a.unit not in COUNTS:
+        return False
     if not same and one.is_former != other.is_former:
         return False
     if not same and one.key == other.key and one.sentence == other.sentence:
@@ -63,17 +64,19 @@ def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
     """The comparison of two figures as numbers from 0 to 1, in the order of `FEATURES`; symmetric."""
     same = is_same_value(one.figure, other.figure)
     value = number_of(one.figure)
+    small = same and value is not None and value <= SMALL
     who, others = one.who - ANYBODY, other.who - ANYBODY
     main = min(one.main, other.main)
     return [
         float(same),
-        float(same and value is not None and value <= SMALL),
+        float(small),
         float(bool(one.who) and bool(other.who) and (who == others or bool(who & others))),
-        float(not same and who != others and not who & others),
+        float((not same or small) and who != others and not who & others),
         covered(one.what, other.what, rarity),
         covered(one.near, other.near, rarity),
         covered(one.around, other.around, rarity),
         float(bool(one.outcomes & other.outcomes)),
+        float(bool(one.outcomes) != bool(other.outcomes)),
         main,
         abs(one.main - other.main),
         float(times_relation(one.times, other.times) == "differs"),

@@ -27,6 +27,15 @@ SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"
 NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
 # A negation turns so many words behind it, of which at most three carry meaning.
 NEGATION_REACH = 5
+# British spellings and what they are compared as.
+SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood)?$"), r"or\1"),
+    (re.compile(r"(?<=[a-z]{2}[^e])tre(s|d)?$"), r"ter\1"),
+    (re.compile(r"(?<=[a-z]{3}en)ce(s|d)?$"), r"se\1"),
+    (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(?<=[a-z]{3})mme(s|d)?$"), r"m\1"),
+)
 # A word, a number with its separators, or an abbreviation with stops; a hyphen parts words.
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Abbreviated names, which in small letters would be other words.
@@ -69,9 +78,23 @@ def common_form(word: str) -> str:
         return folded.replace(",", "").rstrip(".")
     if folded in SMALL_NUMBERS:
         return SMALL_NUMBERS[folded]
+    folded = _american(folded)
     listed = same_words()
     stemmed = stem(folded)
     return listed.get(folded) or listed.get(stemmed) or stemmed
+
+
+def _american(word: str) -> str:
+    """A word in the spelling of one side of the Atlantic, so that 'licence' and 'license' meet.
+
+    >>> _american("licence"), _american("organised"), _american("harbour"), _american("centre")
+    ('license', 'organized', 'harbor', 'center')
+    """
+    if len(word) < 6:
+        return word
+    for pattern, spelling in SPELLINGS:
+        word = pattern.sub(spelling, word)
+    return word
 
 
 @lru_cache(maxsize=200_000)
@@ -104,7 +127,7 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
 
     >>> t = "The company had no valid licence for the warehouse, it said"
     >>> sorted(negated_terms(t, 0, len(t)))
-    ['licenc', 'valid']
+    ['licens', 'valid']
     """
     found: set[str] = set()
     words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))

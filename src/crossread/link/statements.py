@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
-from crossread.link.compare_figures import figure_pairs
-from crossread.link.compare_times import dates_of
+from crossread.link.compare_figures import figure_pairs, is_same_value
+from crossread.link.compare_times import dates_of, within
 from crossread.link.statements_cluster import cluster
 from crossread.link.statements_figures import Measured, measured_figures
 from crossread.link.statements_sides import sides
@@ -66,17 +66,49 @@ def _order(group: StatementGroup) -> tuple[str, int, int, str, str]:
 def _groups_of_story(readings: Sequence[Reading]) -> Iterator[StatementGroup]:
     units = [unit for reading in readings for unit in UnitMaker(reading).units()]
     figures = [measured for reading in readings for measured in measured_figures(reading)]
-    rarity = Rarity(frozenset(unit.terms) for unit in units)
+    rarity = Rarity(unit.terms for unit in units)
     yield from _figure_groups(figures, rarity)
     yield from _unit_groups(units, rarity)
 
 
 def _figure_groups(figures: Sequence[Measured], rarity: Rarity) -> Iterator[StatementGroup]:
     scores = {(i, j): score for i, j, score in figure_pairs(figures, rarity) if score >= UNLIKE}
-    for members in cluster(len(figures), scores, least=LEAST_LIKENESS):
+    for members in _joined_figures(figures, scores):
         chosen = sorted((figures[i] for i in members), key=lambda m: (m.figure.document, m.figure.start))
         statements = tuple(_figure_statement(m) for m in chosen)
-        yield StatementGroup("figure", statements, _cohesion(members, scores), _shared_words([m.near for m in chosen]))
+        score = _cohesion(members, scores, likest=True)
+        yield StatementGroup("figure", statements, score, _shared_words([m.near for m in chosen]))
+
+
+def _joined_figures(figures: Sequence[Measured], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Figures of one measure: first those that give one value, then the values that are given for one measure.
+
+    Of two values the likest half of the pairs is asked: an account that only says 'two fatalities' tells little, and says
+    nothing against it.
+    """
+    alike = {pair: score for pair, score in scores.items() if is_same_value(*(figures[i].figure for i in pair))}
+    values = cluster(len(figures), alike, least=LEAST_LIKENESS)
+    place = {i: number for number, group in enumerate(values) for i in group}
+    between: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        one, other = sorted((place[i], place[j]))
+        if one != other:
+            between[one, other].append(score)
+    joined = {}
+    for (one, other), found in between.items():
+        half = (len(values[one]) * len(values[other]) + 1) // 2
+        if not _gives_both(figures, values[one], values[other]):
+            joined[one, other] = sum(sorted(found)[-half:]) / half
+    return [
+        sorted(i for number in group for i in values[number])
+        for group in cluster(len(values), joined, least=LEAST_LIKENESS)
+    ]
+
+
+def _gives_both(figures: Sequence[Measured], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether an account gives both values in one sentence, and so means two things by them."""
+    places = {(figures[i].key, figures[i].sentence) for i in one}
+    return any((figures[j].key, figures[j].sentence) in places for j in other)
 
 
 def _figure_statement(measured: Measured) -> Statement:
@@ -98,14 +130,28 @@ def _figure_statement(measured: Measured) -> Statement:
 def _unit_groups(units: Sequence[Unit], rarity: Rarity) -> Iterator[StatementGroup]:
     weighted = [weigh_unit(unit, rarity) for unit in units]
     scores = _unit_scores(weighted, rarity)
-    for members in cluster(len(units), scores, least=LEAST_LIKENESS):
+    for members in _with_denials(units, cluster(len(units), scores, least=LEAST_LIKENESS)):
         chosen = [units[i] for i in sorted(members, key=lambda i: (units[i].document, units[i].words))]
         kind = _kind(chosen)
         statements = tuple(
             _unit_statement(unit, kind, stance) for unit, stance in zip(chosen, sides(chosen), strict=True)
         )
         reason = _shared_words([frozenset(unit.terms) for unit in chosen])
-        yield StatementGroup(kind, statements, _cohesion(members, scores), reason)
+        compared = [i for i in members if units[i].antecedent is None]
+        yield StatementGroup(kind, statements, _cohesion(compared, scores), reason)
+
+
+def _with_denials(units: Sequence[Unit], groups: Sequence[list[int]]) -> list[list[int]]:
+    """The groups, each denial that points back moved to the group of what it denies."""
+    at = {(unit.document, unit.words): i for i, unit in enumerate(units) if unit.antecedent is None}
+    joined = [list(group) for group in groups]
+    place = {i: number for number, group in enumerate(groups) for i in group}
+    for i, unit in enumerate(units):
+        target = at.get((unit.document, unit.antecedent)) if unit.antecedent else None
+        if target is not None:
+            joined[place[i]].remove(i)
+            joined[place[target]].append(i)
+    return [sorted(group) for group in joined if group]
 
 
 def _unit_scores(weighted: Sequence[Weighted], rarity: Rarity) -> dict[tuple[int, int], float]:
@@ -122,6 +168,8 @@ def _candidates(weighted: Sequence[Weighted], rarity: Rarity) -> Iterator[tuple[
     holders: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(weighted):
         shared: dict[int, float] = defaultdict(float)
+        if one.unit.antecedent is not None:
+            continue
         for term in sorted(one.bag):
             if rarity.holders(term) <= MOST_HOLDERS:
                 weight = rarity(term)
@@ -142,6 +190,7 @@ def _unit_statement(unit: Unit, kind: FindingKind, stance: object) -> Statement:
         kind=kind,
         evidence=Evidence(unit.document, span.start, span.end, stance=stance, attribution=attribution),  # type: ignore[arg-type]
         subject=" ".join(unit.terms),
+        value=unit.date if kind in ("date", "event") else None,
         time=dated[0].id if dated else None,
         attribution=attribution,
         entities=unit.entities,
@@ -152,16 +201,26 @@ def _unit_statement(unit: Unit, kind: FindingKind, stance: object) -> Statement:
 
 
 def _kind(units: Sequence[Unit]) -> FindingKind:
-    """Words that somebody is made to say are a statement; what happened on a day an event; all else a relation."""
+    """A date where accounts differ in it. Words that somebody is made to say are a statement; what happened on a day an event; all else a relation."""
+    if _dates_differ(units):
+        return "date"
     if sum(unit.attribution is not None for unit in units) * 2 >= len(units):
         return "statement"
     return "event" if any(dates_of(unit.times) for unit in units) else "relation"
 
 
-def _cohesion(members: Sequence[int], scores: dict[tuple[int, int], float]) -> float:
-    """The mean likeness of a group's pairs; 1 for a group of one."""
-    pairs = [(i, j) for at, i in enumerate(members) for j in members[at + 1 :]]
-    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 1.0
+def _dates_differ(units: Sequence[Unit]) -> bool:
+    """Whether two accounts set the same thing on different days."""
+    dates = sorted({unit.date for unit in units if unit.date})
+    return any(not (within(a, b) or within(b, a)) for i, a in enumerate(dates) for b in dates[i + 1 :])
+
+
+def _cohesion(members: Sequence[int], scores: dict[tuple[int, int], float], *, likest: bool = False) -> float:
+    """The mean likeness of a group's pairs, or of the likest half of them; 1 for a group of one."""
+    found = sorted(scores.get((i, j), 0.0) for at, i in enumerate(members) for j in members[at + 1 :])
+    if likest:
+        found = found[len(found) // 2 :]
+    return sum(found) / len(found) if found else 1.0
 
 
 def _shared_words(bags: Sequence[frozenset[str]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.link.compare_words import is_number, terms_of
@@ -24,6 +24,8 @@ CLAUSE_END = re.compile(
 OUTCOMES = frozenset(
     {"kill", "wound", "miss", "arrest", "charge", "free", "flee", "rescue", "survivor", "sentence", "kidnap"}
 )
+# Who is brought there is hurt, unless the clause says otherwise.
+HOSPITAL = frozenset({"hospital"})
 # Words for whoever is counted that say nothing more of them.
 ANYBODY = frozenset({"person", "people", "victim", "other", "man", "civilian", "bodi", "number", "total"}) | OUTCOMES
 # Words by which an account sets a value against the one that holds now.
@@ -70,10 +72,20 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     sentences = list(article_sentences(reading))
     starts = [s.start for s in sentences]
     headline = _headline(reading, sentences)
+    naming = sorted(a.source for a in reading.attributions if a.source is not None)
     for figure in reading.figures:
         at = bisect_right(starts, figure.start) - 1
+        if _is_in(figure.span, naming):
+            # 'Two officials said': that counts the source and is nothing the account says.
+            continue
         if at >= 0 and figure.end <= sentences[at].end:
             yield _measured(reading, figure, sentences[at], at, headline)
+
+
+def _is_in(span: Span, spans: list[Span]) -> bool:
+    """Whether a span lies in one of some ordered spans."""
+    at = bisect_right(spans, Span(span.start, span.start + 1)) - 1
+    return any(spans[i].contains(span) for i in range(max(0, at - 1), min(len(spans), at + 2)))
 
 
 def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, headline: frozenset[str]) -> Measured:
@@ -81,7 +93,9 @@ def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, hea
     clause = clause_around(text, sentence, figure.span)
     what = _what(figure, text, sentence)
     near, around = _words(text, clause), _words(text, sentence)
-    outcomes = OUTCOMES & what or OUTCOMES & near or OUTCOMES & around
+    outcomes = OUTCOMES & what or OUTCOMES & near
+    if not outcomes and HOSPITAL & near:
+        outcomes = frozenset({"wound"})
     titles = [p for p in reading.document.parts if p.kind == "title"]
     in_title = any(p.start <= sentence.start < p.end for p in titles)
     repeated = len(headline & around) / len(headline) if headline else 0.0
@@ -91,7 +105,7 @@ def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, hea
         story=reading.document.story,
         evidence=sentence if len(sentence) <= LONGEST_SHOWN else clause,
         sentence=number,
-        who=_noun_behind(text, figure, sentence),
+        who=_noun_behind(text, figure, sentence, reading.times),
         what=what,
         near=near,
         around=around,
@@ -136,9 +150,9 @@ def _what(figure: Figure, text: str, sentence: Span) -> frozenset[str]:
     return frozenset(t for t in found if not is_number(t))
 
 
-def _noun_behind(text: str, figure: Figure, sentence: Span) -> frozenset[str]:
+def _noun_behind(text: str, figure: Figure, sentence: Span, times: Sequence[Timex]) -> frozenset[str]:
     """The words for whoever is counted: those right behind the number, up to a function word, a verb or a mark."""
-    end = sentence.end
+    end = min([sentence.end, *(t.start for t in times if figure.end <= t.start < sentence.end)])
     mark = re.compile(r"[.,;:()\n–—]").search(text, figure.end, end)
     found: list[str] = []
     for match in WORD.finditer(text, figure.end, mark.start() if mark else end):

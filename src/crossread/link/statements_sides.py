@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from crossread.link.statements_units import Unit
 from crossread.records import EvidenceStance
 
+# A negation in one of two units turns it against the other only where they share so much of their words; of two
+# sentences less alike 'not' may belong to something else.
+ALIKE_ENOUGH = 0.5
+
 
 def sides(units: Sequence[Unit]) -> tuple[EvidenceStance, ...]:
     """The stance of each unit towards what the group speaks of; where all deny it, the denial is what they assert."""
     reference = _most_typical(units)
-    denied = [_denies(unit) ^ _turned(unit, reference) for unit in units]
-    if _most_negated(reference) and not all(denied):
-        denied = [not d for d in denied]
+    turned = [_turned(unit, reference) for unit in units]
+    if any(turned) and reference.negated:
+        # The affirmative wording is what is asserted, however many put it in the negative.
+        turned = [not t for t in turned]
+    denied = [_denies(unit) != is_turned for unit, is_turned in zip(units, turned, strict=True)]
     if all(denied):
         denied = [False] * len(units)
     return tuple(_stance(unit, is_denied) for unit, is_denied in zip(units, denied, strict=True))
@@ -26,18 +32,16 @@ def _stance(unit: Unit, denied: bool) -> EvidenceStance:
 
 
 def _denies(unit: Unit) -> bool:
-    return unit.attribution is not None and unit.attribution.stance == "denies"
+    return unit.denies
 
 
 def _turned(unit: Unit, reference: Unit) -> bool:
-    """Whether a word both use is negated in one of them only."""
-    shared = frozenset(unit.terms) & frozenset(reference.terms)
+    """Whether a word both use is negated in one of them only, in clauses that are otherwise alike."""
+    one, other = frozenset(unit.terms), frozenset(reference.terms)
+    shared = one & other
+    if len(shared) < ALIKE_ENOUGH * max(len(one), len(other)):
+        return False
     return bool(shared & (unit.negated ^ reference.negated))
-
-
-def _most_negated(reference: Unit) -> bool:
-    """Whether the unit the others are measured by is itself the negative one."""
-    return bool(reference.negated & frozenset(reference.terms))
 
 
 def _most_typical(units: Sequence[Unit]) -> Unit:

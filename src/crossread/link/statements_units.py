@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crossread.link.compare_times import date_of
 from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
 from crossread.link.words import article_sentences
 from crossread.records import Attribution, Reading, Span, Timex, trim
@@ -22,6 +23,16 @@ FEWEST_TERMS = 3
 FEWEST_TERMS_AROUND = 5
 # A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
 LONGEST_SENTENCE = 320
+BETWEEN = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
+# What a denial points back with; the noun may have a short tail ('the accusations against him').
+POINTS_BACK = re.compile(
+    r"(?:(?:the|these|those|this|that|all|any|such|his|her|its|their|both) )*"
+    r"(?:(?:accusation|allegation|claim|charge|report|suggestion|assertion)s?\b(?! that\b| of\b).{0,40}|it|this|that|them|"
+    r"(?:wrongdoing|involvement|responsibility)\b.{0,20})$",
+    re.IGNORECASE,
+)
+# What is denied stands at most so many sentences before.
+SENTENCES_BACK = 4
 CONSIDERED = re.compile(
     r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|contemplat\w+|may|might|could|possibl[ey]|"
     r"possibility|perhaps|maybe|whether|if|potential(?:ly)?|in talks|explor(?:es|ed|ing)|looking (?:at|into))\b",
@@ -57,6 +68,9 @@ class Unit:
     modality: StatementModality
     negated: frozenset[str]
     sentence: int
+    date: str | None = None
+    denies: bool = False
+    antecedent: Span | None = None
 
     @property
     def is_quoted(self) -> bool:
@@ -85,7 +99,20 @@ class UnitMaker:
         self._titles = [p for p in reading.document.parts if p.kind == "title"]
 
     def units(self) -> Iterator[Unit]:
-        """Every unit, in the order of the text; headlines, which repeat the article, are left out."""
+        """Every unit, in the order of the text; headlines, which repeat the article, are left out.
+
+        A denial that only points back ('denied the accusation') comes with what it denies as its `antecedent`.
+        """
+        made: list[Unit] = []
+        for unit, points_back in self._all_units():
+            if not points_back:
+                made.append(unit)
+            elif (antecedent := self._antecedent(unit, made)) is not None:
+                made.append(replace(unit, antecedent=antecedent.words, denies=True))
+        return iter(made)
+
+    def _all_units(self) -> Iterator[tuple[Unit, bool]]:
+        """Units, each with whether it is a denial that points back."""
         at = 0
         for number, sentence in enumerate(article_sentences(self.reading)):
             if any(p.start <= sentence.start < p.end for p in self._titles):
@@ -98,7 +125,29 @@ class UnitMaker:
                     break
                 if piece := _shared(span, sentence):
                     said.append((piece, attribution))
-            yield from self._units_of(sentence, said, number)
+            pointing = [a for span, a in said if a.stance == "denies" and POINTS_BACK.match(self._words(span))]
+            if pointing:
+                yield from ((unit, True) for unit in self._unit([sentence], sentence, pointing[0], number, least=1))
+            else:
+                yield from ((unit, False) for unit in self._units_of(sentence, said, number))
+
+    def _words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _is_denied(self, attribution: Attribution | None) -> bool:
+        """Whether somebody says it is not so; whoever refuses to do something denies nothing."""
+        if attribution is None or attribution.stance != "denies":
+            return False
+        return not self._words(attribution.content[0]).startswith("to ")
+
+    def _antecedent(self, denial: Unit, before: list[Unit]) -> Unit | None:
+        """What a denial that points back denies: the last thing said of the denier, an accusation before all else."""
+        near = [u for u in before if denial.sentence - u.sentence <= SENTENCES_BACK and u.antecedent is None]
+        about = [u for u in near if set(u.terms) & set(denial.terms) or set(u.entities) & set(denial.entities)]
+        accusing = [u for u in about if u.modality == "alleged"]
+        claimed = [u for u in about or near if u.attribution is not None]
+        listed = accusing or claimed or about
+        return listed[-1] if listed else None
 
     def _units_of(self, sentence: Span, said: list[tuple[Span, Attribution]], number: int) -> Iterator[Unit]:
         """What is said in a sentence, and what the sentence says around it."""
@@ -112,7 +161,7 @@ class UnitMaker:
         for span, attribution in made:
             units += self._unit([span], sentence if whole else span, attribution, number)
         if around:
-            shown = sentence if whole or not made else Span(around[0].start, around[-1].end)
+            shown = sentence if len(sentence) <= LONGEST_SENTENCE else Span(around[0].start, around[-1].end)
             units += self._unit(around, shown, None, number)
         if not units and made:
             # What is said is too short to stand alone ('condemned the attack'): the whole sentence says it.
@@ -138,10 +187,17 @@ class UnitMaker:
         longest = [s for s in free if len(terms_of(self.text, s.start, s.end)) >= FEWEST_TERMS_AROUND]
         return longest[:1]
 
-    def _unit(self, spans: list[Span], evidence: Span, attribution: Attribution | None, number: int) -> Iterator[Unit]:
+    def _unit(
+        self,
+        spans: list[Span],
+        evidence: Span,
+        attribution: Attribution | None,
+        number: int,
+        least: int = FEWEST_TERMS,
+    ) -> Iterator[Unit]:
         words = Span(spans[0].start, spans[-1].end)
         terms = tuple(t.text for t in self._terms(words))
-        if len(terms) < FEWEST_TERMS:
+        if len(terms) < least:
             return
         entities, meant = self._entities(words)
         yield Unit(
@@ -158,6 +214,8 @@ class UnitMaker:
             modality=modality_of(self.text[words.start : words.end], attribution),
             negated=negated_terms(self.text, words.start, words.end),
             sentence=number,
+            date=self._date(words),
+            denies=self._is_denied(attribution),
         )
 
     def _terms(self, span: Span) -> list[Term]:
@@ -173,6 +231,14 @@ class UnitMaker:
         first = bisect_left(self._time_starts, span.start)
         last = bisect_left(self._time_starts, span.end)
         return self.reading.times[first:last]
+
+    def _date(self, span: Span) -> str | None:
+        """The one date of a unit, or the two ends of a span of days ('between August 4 and August 9')."""
+        times = [t for t in self._times(span) if date_of(t)]
+        if len(times) == 2 and BETWEEN.fullmatch(self.text, times[0].end, times[1].start):
+            return f"{date_of(times[0])}/{date_of(times[1])}"
+        dates = {date_of(t) for t in times}
+        return dates.pop() if len(dates) == 1 else None
 
     def _entities(self, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who is meant, and the last names of those who are meant by a pronoun or a title."""

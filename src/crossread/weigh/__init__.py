@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossread.records import Finding, Links, Weighed
 from crossread.weigh.findings import Findings
 from crossread.weigh.framing import describe_framing
+from crossread.weigh.settling import settle
 from crossread.weigh.timeline import build_timeline
 
 __all__ = ["weigh"]
@@ -13,7 +14,7 @@ __all__ = ["weigh"]
 def weigh(links: Links) -> Weighed:
     """Findings with origins and standing, the timeline, and how each outlet words it."""
     judged, origins = Findings(links).weigh()
-    findings = tuple(sorted((finding for _, finding, _ in judged if finding), key=_order))
+    findings = tuple(sorted(settle(finding for _, finding, _ in judged if finding), key=_order))
     timeline = build_timeline(links, judged)
     return Weighed(findings, origins, timeline, describe_framing(links, findings))
 

@@ -21,6 +21,7 @@ from crossread.records import (
     identify,
 )
 from crossread.weigh.agreement import compare_figures
+from crossread.weigh.agreement_times import dates_agree
 from crossread.weigh.origins import Source, Tracer
 from crossread.weigh.reasons import reasons_for
 from crossread.weigh.standing import Voice, stand
@@ -28,11 +29,14 @@ from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing.
 SURE = 0.62
+# Within one account more is asked: what it says twice in other words is mostly two things.
+SURE_WITHIN_ONE = 0.9
 # Of figures that differ more is asked: only words can vouch that they measure one thing.
 SURE_OF_DIFFERENCE = 0.75
+# One account's count of things is worth a finding from here on.
+SMALLEST_COUNT = 2
 # Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
 GROWING_UNITS = frozenset({"people", "count"})
-FIRMNESS = {"done": 0, "alleged": 1, "planned": 2, "considered": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Weighing:
     def amount(self) -> float | None:
         """The number that stands for the figure where one is needed."""
         figure = self.figure
-        if figure is None:
+        if figure is None or _is_vague(figure):
             return None
         return next((x for x in (figure.value, figure.low, figure.high) if x is not None), None)
 
@@ -64,6 +68,7 @@ class Findings:
     def __init__(self, links: Links) -> None:
         self._documents = {d.id: d for d in links.documents}
         self._figures = {f.id: f for r in links.readings for f in r.figures}
+        self._attributions = {a.id: a for r in links.readings for a in r.attributions}
         self._tracer = Tracer(links)
         self._groups = links.groups
 
@@ -94,9 +99,25 @@ class Findings:
             )
             for s in group.statements
         ]
+        weighed = self._same_mouth(group, weighed)
         if group.kind == "figure":
-            weighed = _by_value(weighed)
-        return _told_apart(_split_voices(weighed)) if group.kind == "figure" else _split_voices(weighed)
+            weighed = _told_apart(_by_value(weighed))
+        elif group.kind == "date":
+            weighed = _by_date(weighed)
+        return _split_voices(weighed)
+
+    def _same_mouth(self, group: StatementGroup, weighed: list[Weighing]) -> list[Weighing]:
+        """Words quoted alike come from one mouth: a quotation whose speaker was not made out has the known one's origin."""
+        quoted = [w for w in weighed if self._is_quoted(w)]
+        known = {w.source.key: w.source for w in quoted if w.source.kind == "speaker"}
+        if group.kind != "statement" or len(known) != 1 or len(quoted) < 2:
+            return weighed
+        (speaker,) = known.values()
+        return [replace(w, source=speaker) if w in quoted and w.source.kind == "outlet" else w for w in weighed]
+
+    def _is_quoted(self, weighing: Weighing) -> bool:
+        attribution = self._attributions.get(weighing.statement.attribution or "")
+        return attribution is not None and attribution.kind != "indirect"
 
     def _finding(self, group: StatementGroup, weighed: Sequence[Weighing]) -> tuple[Standing, Finding | None]:
         voices = [
@@ -128,15 +149,20 @@ class Findings:
         )
 
     def _is_sure(self, group: StatementGroup, standing: Standing) -> bool:
-        if standing in ("disputed", "evolving") and group.kind == "figure":
+        documents = {s.evidence.document for s in group.statements}
+        if standing in ("disputed", "evolving") and group.kind in ("figure", "date"):
             return group.score >= SURE_OF_DIFFERENCE
+        if len(documents) == 1 and len(group.statements) > 1:
+            # That one account says a thing twice bears out little, and is the commonest way to err.
+            return group.score >= SURE_WITHIN_ONE
         return group.score >= SURE
 
     def _is_noteworthy(self, group: StatementGroup) -> bool:
         """Whether what one account alone says is worth a finding: a measured figure, a quotation, a dated event."""
-        if group.kind == "figure":
-            return True
-        return group.kind == "event"
+        if group.kind != "figure":
+            return group.kind in ("event", "date")
+        figures = [f for s in group.statements if (f := self._figures.get(s.figure or ""))]
+        return any(f.measure and (f.unit != "count" or (f.value or 0) > SMALLEST_COUNT) for f in figures)
 
     def _clearest(self, weighed: Sequence[Weighing]) -> Evidence:
         """The wording that says most without being long: near 130 characters, in the words of the majority."""
@@ -154,10 +180,12 @@ def _by_value(weighed: Sequence[Weighing]) -> list[Weighing]:
     """Figures against the value that most origins give: those that agree with it assert it, the others differ."""
     figures = [w.figure for w in weighed]
 
-    def backing(i: int) -> tuple[int, int, str, int]:
-        agreeing = [w for w, f in zip(weighed, figures, strict=True) if f and figures[i] and _agree(figures[i], f)]
+    def backing(i: int) -> tuple[bool, int, int, str, int]:
+        figure = figures[i]
+        agreeing = [w for w, f in zip(weighed, figures, strict=True) if _agree(figure, f)]
         origins = {w.source.key for w in agreeing}
-        return (-len(origins), -len(agreeing), weighed[i].document.published or "~", i)
+        vague = figure is None or _is_vague(figure)
+        return (vague, -len(origins), -len(agreeing), weighed[i].document.published or "~", i)
 
     best = figures[min(range(len(weighed)), key=backing)]
     return [
@@ -166,8 +194,32 @@ def _by_value(weighed: Sequence[Weighing]) -> list[Weighing]:
     ]
 
 
+def _by_date(weighed: Sequence[Weighing]) -> list[Weighing]:
+    """Dates against the one that most origins give; what gives none stands with the most."""
+    dated = [w for w in weighed if w.statement.value]
+
+    def backing(w: Weighing) -> tuple[int, int, str, str]:
+        agreeing = [o for o in dated if dates_agree(w.statement.value or "", o.statement.value or "")]
+        return (-len({o.source.key for o in agreeing}), -len(agreeing), w.document.published or "~", w.statement.id)
+
+    best = min(dated, key=backing).statement.value or ""
+    return [
+        replace(w, stance="differs") if w.statement.value and not dates_agree(best, w.statement.value) else w
+        for w in weighed
+    ]
+
+
 def _agree(one: Figure | None, other: Figure | None) -> bool:
-    return one is not None and other is not None and compare_figures(one, other) != "differs"
+    if one is None or other is None:
+        return False
+    if _is_vague(one) or _is_vague(other):
+        return True
+    return compare_figures(one, other) != "differs"
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Whether it is a word such as 'dozens', which contradicts nothing."""
+    return figure.value is None and figure.digits is None
 
 
 def _split_voices(weighed: Sequence[Weighing]) -> list[Weighing]:
@@ -185,16 +237,11 @@ def _person(source: Source) -> Source:
 
 
 def _told_apart(weighed: Sequence[Weighing]) -> list[Weighing]:
-    """What is planned or considered marked apart from what is done; the firmest counts."""
-    kinds = {w.statement.modality for w in weighed}
-    if len(kinds & {"planned", "considered"}) == 0 or len(kinds) == 1:
+    """What is only considered marked apart from what is done or decided."""
+    if len({w.statement.modality == "considered" for w in weighed}) == 1:
         return list(weighed)
-    firmest = min((w.statement.modality for w in weighed), key=lambda m: FIRMNESS[m])
     return [
-        replace(w, apart=True, stance="differs")
-        if w.statement.modality != firmest and w.statement.modality in ("planned", "considered")
-        else w
-        for w in weighed
+        replace(w, apart=True, stance="differs") if w.statement.modality == "considered" else w for w in weighed
     ]
 
 

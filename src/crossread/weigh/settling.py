@@ -1,0 +1,36 @@
+"""No words stand in a dossier under two standings: of findings on the very same evidence only one is shown.
+
+A sentence that says how many and what happened makes two findings. Where they rest on the same words and stand apart, the
+one that says more precisely what is compared is shown, the other kept as a lead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crossread.records import Finding, FindingKind, Reason
+
+# The more precise kinds first.
+PRECEDENCE: tuple[FindingKind, ...] = ("figure", "date", "statement", "event", "relation")
+
+
+def settle(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in their order, those not shown that contradict a shown one on the same evidence."""
+    listed = list(findings)
+    same: dict[frozenset[tuple[str, int, int]], list[Finding]] = defaultdict(list)
+    for finding in listed:
+        if finding.shown:
+            same[frozenset((e.document, e.start, e.end) for e in finding.evidence)].append(finding)
+    hidden = set()
+    for group in same.values():
+        if len({f.standing for f in group}) > 1:
+            best = min(group, key=lambda f: (PRECEDENCE.index(f.kind), -f.score, f.id))
+            hidden |= {f.id for f in group if f.standing != best.standing}
+    return [_as_lead(f) if f.id in hidden else f for f in listed]
+
+
+def _as_lead(finding: Finding) -> Finding:
+    told = Reason("same-words", "The same words stand in a finding of another standing, which is shown.")
+    return replace(finding, shown=False, reasons=(*finding.reasons, told))
