@@ -18,6 +18,7 @@ from crossread.reading.attribution_words import (
     BE,
     CLAUSE_STARTERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     TIME_WORDS,
 )
@@ -38,14 +39,18 @@ HEAD_ENDS = PREPOSITIONS | RELATIVES | {"who", "whom", "whose", "which", "that",
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Ranges of words of actor and recipient, each None where nobody is named."""
+    """Ranges of words of actor and recipient, each None where nobody is named; a passive may name no actor."""
 
     actor: Range | None
     recipient: Range | None
+    is_passive: bool = False
 
 
-def find_parties(unit: Unit, first: int, last: int) -> Parties:
-    """The parties of an event whose trigger is words `first` to `last` of a unit."""
+def find_parties(unit: Unit, first: int, last: int, *, mutual: bool = False) -> Parties:
+    """The parties of an event whose trigger is words `first` to `last` of a unit.
+
+    In `mutual` events the other party stands behind "with", wherever they meet: "talks in Tarn with the minister".
+    """
     words = unit.words
     if _is_noun(words, first):
         return _noun_parties(unit, first, last)
@@ -53,8 +58,9 @@ def find_parties(unit: Unit, first: int, last: int) -> Parties:
     subject = _subject(unit, start, first)
     if _is_passive(words, start, first):
         agent = _behind(unit, last + 1, frozenset(["by"]))
-        return Parties(agent, subject)
-    recipient = _object(unit, last + 1) or (_object(unit, first + 1) if last > first else None)
+        return Parties(agent, subject, is_passive=True)
+    partner = _behind(unit, last + 1, frozenset(["with"])) if mutual else None
+    recipient = partner or _object(unit, last + 1) or (_object(unit, first + 1) if last > first else None)
     return Parties(subject, recipient)
 
 
@@ -149,6 +155,8 @@ def _object(unit: Unit, index: int) -> Range | None:
         word = words[k]
         if word.quotation or word.text in ".;:":
             return None
+        if word.low == "to" and _is_infinitive(words, k + 1):
+            return _object(unit, k + 2) if k + 2 < index + REACH else None
         if word.low in TOWARDS or word.low in PARTICLES or word.low in ("that", "as", "about", "towards", "after"):
             continue
         if word.low in TIME_WORDS or word.low in ADVERBS or (word.low.endswith("ly") and k == index):
@@ -159,6 +167,15 @@ def _object(unit: Unit, index: int) -> Range | None:
             continue
         return source_right(unit, k, with_apposition=False)
     return None
+
+
+def _is_infinitive(words: Sequence[Word], index: int) -> bool:
+    """Whether the word behind "to" is a verb: no article, name, number or plural."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    is_noun = word.low in ARTICLES or word.low in PRONOUNS or not word.text.isalpha() or not word.text.islower()
+    return not is_noun and not word.low.endswith("s")
 
 
 def _behind(unit: Unit, index: int, prepositions: frozenset[str]) -> Range | None:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from crossread.gazetteer import roles
 from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_units import Unit, read_units
-from crossread.reading.attribution_words import ADVERBS, AUXILIARIES, BE, SINGULAR_PRONOUNS, TIME_WORDS
+from crossread.reading.attribution_words import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, SINGULAR_PRONOUNS, TIME_WORDS
 from crossread.reading.coreference import Chained
 from crossread.reading.event_features import NEGATING, sentence_features
 from crossread.reading.event_parties import Parties, Range, find_parties, head_range, split_pair
 from crossread.reading.event_types import as_event_type, rank_types
-from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem
+from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem, word_classes
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
@@ -35,6 +35,8 @@ LONGEST_PARTY = 8
 # Kinds of entities that can take part in an event; a party stands up to so many words behind the trigger.
 ACTING = frozenset(["person", "organization", "place"])
 PARTY_REACH = 25
+# Types in which somebody is sent: "sent troops to Tarn" concerns Tarn.
+SENDING = frozenset(["AID", "MOBILIZE", "AGREE", "RETREAT", "SANCTION"])
 # Events both sides take part in alike: "X and Y met".
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 PLANNED = frozenset(
@@ -87,14 +89,20 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
     main = _best_trigger(placed, ranked[0][0])
     taken = _type_of(main, ranked[0][0])
     if ranked[0][1] >= LEAST:
-        yield Found(unit, main, taken, find_parties(unit, main.first, main.last), round(ranked[0][1], 3))
+        yield Found(
+            unit, main, taken, find_parties(unit, main.first, main.last, mutual=taken in MUTUAL), round(ranked[0][1], 3)
+        )
     likely = dict(ranked)
     for trigger in placed:
         name = _model_type(trigger.pattern.type)
         apart = trigger.first > main.last or trigger.last < main.first
         if apart and name != ranked[0][0] and likely[name] >= LEAST_FURTHER * ranked[0][1] and likely[name] >= 0.15:
             yield Found(
-                unit, trigger, trigger.pattern.type, find_parties(unit, trigger.first, trigger.last), likely[name]
+                unit,
+                trigger,
+                trigger.pattern.type,
+                find_parties(unit, trigger.first, trigger.last, mutual=trigger.pattern.type in MUTUAL),
+                likely[name],
             )
 
 
@@ -199,6 +207,7 @@ class _Marker:
         self.mentions = sorted(chained.mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.kinds = {chain.id: chain.kind for chain in chained.chains}
+        self.names = {chain.id: chain.name for chain in chained.chains}
         self.longest = max((m.end - m.start for m in self.mentions), default=0)
         self.added: dict[Span, tuple[Mention, Chain]] = {}
 
@@ -216,15 +225,31 @@ class _Marker:
         pair = split_pair(unit, actor) if actor and found.type in MUTUAL else None
         if pair and (recipient is None or not self._named(unit, recipient)):
             actor, recipient = pair
-        ours = self._chains(unit, actor)
-        theirs = self._chains(unit, recipient)
-        if not self._can_act(theirs):
+        ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
+        if not self._can_act(ours) and not found.parties.is_passive:
+            ours = self._party_before(unit, found.trigger.first, theirs) or ours
+        if not self._can_act(theirs) or (found.type in SENDING and self._is_force(theirs)):
             # Recipients are parties: "demanded an apology from the minister" is aimed at him, not at the apology.
-            theirs = self._party_behind(unit, found.trigger.last, ours) or theirs
+            theirs = self._party_behind(unit, found.trigger.last, (*ours, *theirs)) or theirs
         return ours, tuple(chain for chain in theirs if chain not in ours)
 
     def _can_act(self, chains: Sequence[str]) -> bool:
         return any(self.kinds.get(chain) in ACTING for chain in chains)
+
+    def _is_force(self, chains: Sequence[str]) -> bool:
+        """Whether somebody who is sent is meant: "troops", "a platoon of soldiers"."""
+        words = {stem(word) for chain in chains for word in self.names.get(chain, "").split()}
+        return any("force" in word_classes().get(word, ()) for word in words)
+
+    def _party_before(self, unit: Unit, first: int, taken: Sequence[str]) -> tuple[str, ...]:
+        """The first mention of the sentence that can act and hangs on no preposition."""
+        start = unit.words[first].start
+        for mention in self._inside(Span(unit.start, max(start, unit.start + 1))):
+            before = self.layout.text[max(unit.start, mention.start - 25) : mention.start].lower().split()
+            hangs = any(word in PREPOSITIONS for word in before[-3:])
+            if self._can_act((mention.chain,)) and mention.chain not in taken and not hangs:
+                return (mention.chain,)
+        return ()
 
     def _party_behind(self, unit: Unit, last: int, taken: Sequence[str]) -> tuple[str, ...]:
         """The first mention behind the trigger that means somebody who can act and is not its actor."""
