@@ -14,6 +14,8 @@ SAMPLE = 4000
 FEWEST_VOTES = 3
 # Scripts in which no English is written: the share of letters that settles it.
 FOREIGN_SHARE = 0.5
+FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7a3]")
+LETTER = re.compile(r"[^\W\d_]")
 SCRIPTS = (
     ("ru", "\u0400", "\u04ff"),
     ("el", "\u0370", "\u03ff"),
@@ -21,7 +23,6 @@ SCRIPTS = (
     ("ar", "\u0600", "\u06ff"),
     ("hi", "\u0900", "\u097f"),
     ("th", "\u0e00", "\u0e7f"),
-    ("ja", "\u3040", "\u30ff"),
     ("zh", "\u4e00", "\u9fff"),
     ("ko", "\uac00", "\ud7a3"),
 )
@@ -69,8 +70,10 @@ def vote(text: str) -> str | None:
 
 def _script(sample: str) -> str | None:
     """The language that a foreign script stands for."""
-    letters = sum(c.isalpha() for c in sample)
-    for language, first, last in SCRIPTS:
-        if sum(first <= c <= last for c in sample) > FOREIGN_SHARE * letters:
-            return language
-    return None
+    foreign = FOREIGN.findall(sample)
+    if len(foreign) <= FOREIGN_SHARE * len(LETTER.findall(sample)):
+        return None
+    if any("\u3040" <= c <= "\u30ff" for c in foreign):
+        return "ja"  # Japanese is mostly written in the signs of Chinese, but never without its own.
+    counts = [(sum(first <= c <= last for c in foreign), language) for language, first, last in SCRIPTS]
+    return max(counts)[1]

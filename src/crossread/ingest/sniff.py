@@ -34,6 +34,7 @@ UNREADABLE: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program; only text can be read"),
     (b"SQLite format 3", "a database; export its accounts as JSON Lines first"),
 )
+PACKING_SUFFIX = re.compile(r"\.(?:gz|bz2|xz)$")
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|meta|title)[\s>]", re.IGNORECASE)
 OBJECT = re.compile(rb'\s*\{\s*(?:"|\}|$)')
@@ -56,7 +57,7 @@ def sniff(name: str, data: bytes) -> Kind:
         raise IngestError(
             f"{name} is not text (it holds zero bytes); only text, pages and feeds can be read", code="binary"
         )
-    return _kind_of_text(name.lower(), data)
+    return _kind_of_text(PACKING_SUFFIX.sub("", name.lower()), data)
 
 
 def _is_wide(data: bytes) -> bool:
