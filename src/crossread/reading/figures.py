@@ -7,16 +7,17 @@ is read by itself; furniture is not read.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from crossread.reading.coreference import Chained
 from crossread.reading.figures_context import Surroundings
 from crossread.reading.figures_counted import counts_people, mark_ages
 from crossread.reading.figures_lexemes import HINT, cut_lexemes
 from crossread.reading.figures_measure import change_of, measure_of
+from crossread.reading.figures_money import counts_sterling, dollar_of, is_sterling
 from crossread.reading.figures_quantities import Quantity, Stretch, find_quantities
 from crossread.reading.figures_refusals import is_figure
 from crossread.reading.figures_units import DOLLAR
-from crossread.reading.figures_words import DOLLARS
 from crossread.reading.layout import Layout
 from crossread.records import Attribution, Document, Figure, Sentence, Timex, identify
 
@@ -29,20 +30,25 @@ def read_figures(
 ) -> tuple[Figure, ...]:
     """The figures of an account, in order, none overlapping another or a date."""
     text = layout.text
+    document = layout.document
     around = Surroundings(text, times, attributions, chained)
-    dollar = dollar_of(layout.document)
-    furniture = sorted((f.start, f.end) for f in layout.document.furniture)
+    account = _Account(document, around, dollar_of(document), counts_sterling(document))
+    furniture = sorted((f.start, f.end) for f in document.furniture)
     figures: list[Figure] = []
     for sentence in layout.sentences:
         if HINT.search(text, sentence.start, sentence.end) and not _is_furniture(sentence, furniture):
-            figures += _read_sentence(layout.document, sentence, around, dollar)
+            figures += _read_sentence(account, sentence)
     return tuple(figures)
 
 
-def dollar_of(document: Document) -> str:
-    """The currency of a bare dollar sign: that of the outlet's country where its domain tells it, else USD."""
-    domain = document.outlet.domain or ""
-    return DOLLARS.get(domain.rpartition(".")[2], "USD")
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What every figure of an account shares."""
+
+    document: Document
+    around: Surroundings
+    dollar: str
+    is_british: bool
 
 
 def _is_furniture(sentence: Sentence, furniture: list[tuple[int, int]]) -> bool:
@@ -50,8 +56,8 @@ def _is_furniture(sentence: Sentence, furniture: list[tuple[int, int]]) -> bool:
     return at >= 0 and furniture[at][0] <= sentence.start and sentence.end <= furniture[at][1]
 
 
-def _read_sentence(document: Document, sentence: Sentence, around: Surroundings, dollar: str) -> list[Figure]:
-    text = document.text
+def _read_sentence(account: _Account, sentence: Sentence) -> list[Figure]:
+    text, around = account.document.text, account.around
     stretch = Stretch(text, sentence.start, sentence.end, cut_lexemes(text, sentence.start, sentence.end))
     is_title = _is_headline(stretch)
     kept = [
@@ -61,10 +67,7 @@ def _read_sentence(document: Document, sentence: Sentence, around: Surroundings,
         and not (quantity.is_bare and around.is_named(quantity.start, quantity.end))
         and (quantity.is_age or is_figure(stretch, quantity, is_title=is_title))
     ]
-    return [
-        _figure(stretch, kept, position, around=around, dollar=dollar, document=document)
-        for position in range(len(kept))
-    ]
+    return [_figure(account, stretch, kept, position) for position in range(len(kept))]
 
 
 def _is_headline(stretch: Stretch) -> bool:
@@ -73,16 +76,9 @@ def _is_headline(stretch: Stretch) -> bool:
     return len(words) > 2 and sum(lexeme.text[0].isupper() for lexeme in words) >= TITLE_SHARE * len(words)
 
 
-def _figure(
-    stretch: Stretch,
-    quantities: list[Quantity],
-    position: int,
-    *,
-    around: Surroundings,
-    dollar: str,
-    document: Document,
-) -> Figure:
+def _figure(account: _Account, stretch: Stretch, quantities: list[Quantity], position: int) -> Figure:
     """The record of one of a sentence's quantities."""
+    document, around = account.document, account.around
     quantity = quantities[position]
     previous = quantities[position - 1] if position else None
     following = quantities[position + 1] if position + 1 < len(quantities) else None
@@ -95,7 +91,7 @@ def _figure(
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
-        unit=_unit(stretch, quantity, dollar),
+        unit=_unit(account, stretch, quantity),
         modifier=quantity.modifier,
         measure=measure_of(stretch, quantity, previous, following),
         holder_chain=around.holder_of(start, end, stretch.start, stretch.end),
@@ -106,10 +102,12 @@ def _figure(
     )
 
 
-def _unit(stretch: Stretch, quantity: Quantity, dollar: str) -> str:
+def _unit(account: _Account, stretch: Stretch, quantity: Quantity) -> str:
     """The contract's name of the unit."""
     if quantity.unit == DOLLAR:
-        return dollar
+        return account.dollar
+    if quantity.unit == "pound" and is_sterling(stretch.lexemes, quantity, is_british=account.is_british):
+        return "GBP"
     if quantity.unit is not None:
         return quantity.unit
     if quantity.number.kind == "fraction" and (quantity.value or 0) < 1:

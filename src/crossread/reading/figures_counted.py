@@ -39,7 +39,8 @@ PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
     "passersby",
 }
 # Plurals that end so are of people, listed or not.
-PROFESSIONS = ("icians", "ologists", "onauts", "iatrists", "aholics")
+PROFESSIONS = ("icians", "ologists", "onauts", "iatrists", "smen", "women", "ymen")
+NO_MEN = frozenset({"ramen", "yemen"})
 AUXILIARIES = frozenset({"were", "are", "have", "had", "who"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
 BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
@@ -54,6 +55,9 @@ def noun_phrase(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
 
     "of the" before it is passed over: "five of the dead", "hundreds of people".
     """
+    if [word_at(lexemes, at + step) for step in (0, 1, 2)] == ["-", "a", "-"]:
+        # "A $110-a-share offer".
+        at += 4
     first = at
     if at < len(lexemes) and is_hyphen(lexemes[at]):
         at += 1
@@ -93,7 +97,7 @@ def is_plural_people(lexeme: Lexeme) -> bool:
     word = lexeme.low
     if word in DEMONYM_PLURALS:
         return lexeme.text[:1].isupper() and (word.endswith("s") or word not in DEMONYMS)
-    if word.endswith(PROFESSIONS):
+    if word.endswith(PROFESSIONS) and word not in NO_MEN:
         return True
     return word in PLURAL or (word in PEOPLE and word.endswith("s") and not word.endswith("ss"))
 

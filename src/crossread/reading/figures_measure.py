@@ -73,11 +73,29 @@ def measure_of(
     if previous and _is_repeated(lexemes, previous, quantity):
         # "More than 100 km (60 miles)": one thing, measured twice.
         return measure_of(stretch, previous, None, None)
+    label = _label(stretch, quantity)
+    if label:
+        return label
     behind = _behind(stretch, quantity)
     if not behind and following and _is_listed(lexemes, quantity, following):
         behind = _behind(stretch, following)
     before = _before(stretch, quantity, previous)
     return ELLIPSIS.join(piece for piece in (before, behind) if piece) or _over_mark(stretch, quantity, previous)
+
+
+def _label(stretch: Stretch, quantity: Quantity) -> str:
+    """The words before a colon, where the next thing behind the figure is another label: "Height: 70 m Mass: 5 t"."""
+    lexemes = stretch.lexemes
+    at = quantity.first - 1
+    if at < 1 or lexemes[at].text != ":":
+        return ""
+    _, end = noun_phrase(lexemes, quantity.last)
+    if end < len(lexemes) and lexemes[end].text not in (":", "(", "["):
+        return ""
+    start = at
+    while start and at - start < WORDS_BEFORE and _goes_back(lexemes[start - 1]):
+        start -= 1
+    return _trimmed(stretch, start, at)
 
 
 def _is_listed(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> bool:

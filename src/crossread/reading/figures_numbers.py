@@ -1,7 +1,7 @@
 """Numbers in digits and words: their value, their significant digits, and what is vague about them.
 
-A small grammar of our own: "1.5 billion", "143m", "half a million", "a dozen"; what is vague and what is a fraction stands
-in `figures_parts`. Nothing here knows units; nothing raises, whatever the digits.
+A small grammar of our own: "1.5 billion", "143m", "half a million", "a dozen"; what is vague and what is a fraction
+stands in `figures_parts`. Nothing here knows units; nothing raises, whatever the digits.
 """
 
 from __future__ import annotations

@@ -84,6 +84,7 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
         or _is_address(lexemes, quantity)
         or _is_result(lexemes, quantity)
         or _is_bracketed(lexemes, quantity)
+        or _is_in_row(lexemes, quantity)
         or (not is_title and (_is_named(lexemes, quantity) or _is_model(lexemes, quantity)))
     )
 
@@ -254,6 +255,8 @@ def _is_model(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     first, end = noun_phrase(lexemes, quantity.last)
     if end - first != 1 or quantity.modifier != "exact" or quantity.number.kind != "digits":
         return False
+    if end < len(lexemes) and lexemes[end].is_number:
+        return False
     text = lexemes[first].text
     return (
         text[0].isupper()
@@ -266,6 +269,14 @@ def _is_model(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
 def _is_form(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Such as "A two-way street", "a five-star hotel": what kind of thing it is."""
     return quantity.is_hyphened and word_at(lexemes, quantity.last + 1) in FORMS
+
+
+def _is_in_row(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Numbers that follow one another without a word are keys of a map or a table."""
+    if quantity.last < len(lexemes) and lexemes[quantity.last].is_number and not lexemes[quantity.last].is_opaque:
+        return True
+    before = lexemes[quantity.first - 1] if quantity.first else None
+    return before is not None and before.is_number and len(before.text) != 4
 
 
 def _is_bracketed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
