@@ -28,7 +28,7 @@ INITIALS = rf"[{UPPER}]\.(?:[{UPPER}]\.)+"
 REGION_NAME = rf"(?!(?i:{MONTH})\b)[{UPPER}][\w.'’\-]+(?:[ ](?:and|of|[{UPPER}][\w.'’\-]+)){{0,4}}"
 REGION = rf"(?:,[ ](?:{INITIALS}|{REGION_NAME})){{0,2}}"
 SECOND = rf"(?:(?:/|[ ]and[ ]){PLACE})?"
-DAY = rf"(?:,?[ ](?i:{MONTH})\.?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|,?[ ]\d{{1,2}}[ ](?i:{MONTH})\.?(?:,?[ ]\d{{4}})?)"
+DAY = rf"(?:[.,]?[ ](?i:{MONTH})\.?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|[.,]?[ ]\d{{1,2}}[ ](?i:{MONTH})\.?(?:,?[ ]\d{{4}})?)"
 UNKNOWN = rf"[{UPPER}][\w/.&' \-]{{1,30}}"
 DASH = r"(?:[ ]?(?:--|–|—|―)|[ ]-|-(?=[ ]))"
 # Behind the mark a sentence must begin.
@@ -39,13 +39,14 @@ BEGINS = rf"[ \t]*(?=[{UPPER}\d“‘\"'«(\[$€£#@])"
 def _expressions() -> tuple[re.Pattern[str], ...]:
     """The forms of a dateline, the surest first."""
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda n: (-len(n), n)))
-    bracketed = rf"(?:\((?:{names})(?:[/, ]+(?:{names})){{0,2}}\)|/(?:{names})/|\[(?:{names})\])"
+    bracketed = rf"(?:\((?:{names})(?:[/, ]+(?:{names})){{0,2}}\)|/[ ]?(?:{names})[ ]?/|\[(?:{names})\])"
     anything = rf"(?:{bracketed}|\({UNKNOWN}\))"
     return tuple(
         re.compile(form)
         for form in (
             rf"{PLACE}{SECOND}{REGION}{DAY}?[.,]?[ ]?{anything}[.,:]?(?:{DASH})?{BEGINS}",
             rf"{MIXED}{REGION}{DAY}?[.,]?[ ]{bracketed}[.,:]?(?:{DASH})?{BEGINS}",
+            rf"(?:{PLACE}|{MIXED}){REGION}{DAY}[.,]?{DASH}[ ]?(?:{names})[.,:]{BEGINS}",
             rf"{PLACE}{SECOND}{REGION}{DAY}?[.,]?{DASH}{BEGINS}",
             rf"{MIXED}{REGION}{DAY}[.,]?(?:[ ]{anything})?{DASH}{BEGINS}",
             rf"{bracketed}[.,:]?(?:{DASH})?{BEGINS}",

@@ -70,8 +70,7 @@ class Workshop:
 
     def _exchange(self, kind: bytes, data: bytes) -> dict[str, Any] | None:
         """The worker's answer, or None where it died or had to be killed."""
-        process = self._process or _start()
-        self._process = process
+        process = self._process = self._process or _start()
         timer = threading.Timer(PAGE_WALL_SECONDS, process.kill)
         timer.start()
         try:
@@ -93,13 +92,17 @@ class Workshop:
 def _start() -> subprocess.Popen[bytes]:
     """A new worker with the same modules at hand as this process."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.Popen(
-        [sys.executable, "-m", "crossread.ingest.page_worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": paths},
-    )
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "crossread.ingest.page_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+    except OSError as error:
+        message = f"no process could be started to parse pages in ({error}); save the accounts as plain text"
+        raise IngestError(message, code="no-worker") from error
 
 
 def _close(stream: IO[bytes]) -> None:
