@@ -31,6 +31,8 @@ TOWARDS = frozenset(
 PARTICLES = frozenset(["up", "down", "out", "off", "back", "away", "over", "in", "on"])
 # Behind the trigger so many words at most are passed to find the other party.
 REACH = 12
+# What ought to be done is asked of the subject; who asks it stands elsewhere.
+OBLIGING = frozenset(["must", "should"])
 # Behind these prepositions stands whom a noun's event concerns, behind these who does it.
 TO_WHOM = frozenset(["on", "upon", "against", "with", "to", "for", "of", "at"])
 # What ends the head of a phrase: "a spokesman | for the council".
@@ -56,6 +58,9 @@ def find_parties(unit: Unit, first: int, last: int, *, mutual: bool = False) -> 
         return _noun_parties(unit, first, last)
     start = _verb_start(words, first)
     subject = _subject(unit, start, first)
+    if words[first].low in OBLIGING:
+        # "The minister said that the owners must pay": what is asked is asked of the subject.
+        return Parties(None, subject)
     if _is_passive(words, start, first):
         agent = _behind(unit, last + 1, frozenset(["by"]))
         return Parties(agent, subject, is_passive=True)
@@ -151,6 +156,8 @@ def _antecedent(unit: Unit, relative: int) -> Range | None:
 def _object(unit: Unit, index: int) -> Range | None:
     """The phrase behind a verb: its object, or what stands behind its preposition, or the subject of its clause."""
     words = unit.words
+    if index > 0 and words[index - 1].low == "to" and _is_infinitive(words, index):
+        index += 1
     for k in range(index, min(len(words), index + REACH)):
         word = words[k]
         if word.quotation or word.text in ".;:":

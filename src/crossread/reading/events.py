@@ -222,9 +222,8 @@ class _Marker:
     def sides(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Chains of actor and recipient; of two that act together without an object each is a side."""
         unit, (actor, recipient) = found.unit, (found.parties.actor, found.parties.recipient)
-        pair = split_pair(unit, actor) if actor and found.type in MUTUAL else None
-        if pair and (recipient is None or not self._named(unit, recipient)):
-            actor, recipient = pair
+        if actor and not self._can_act(self._chains(unit, recipient)):
+            actor, recipient = split_pair(unit, actor) or (actor, recipient)
         ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
         if not self._can_act(ours) and not found.parties.is_passive:
             ours = self._party_before(unit, found.trigger.first, theirs) or ours
@@ -267,10 +266,6 @@ class _Marker:
                 if any(word.lower() in IN_PLACE for word in before[-2:]):
                     return mention.chain
         return None
-
-    def _named(self, unit: Unit, found: Range) -> bool:
-        span = unit.span(*found)
-        return any(m.form == "name" and m.start < span.end for m in self._inside(span))
 
     def _inside(self, span: Span) -> list[Mention]:
         """Mentions that begin inside a span."""
