@@ -18,12 +18,16 @@ from crossread.reading.figures_number import (
     SHORT_SCALES,
     TENS,
     UNITS,
+    VAGUE,
     Number,
     exact_number,
     past_hyphen,
     word_at,
 )
 from crossread.reading.figures_parts import read_part, read_vague
+
+# Every word a number may begin with.
+STARTS = frozenset({"a", "an", "half", "tens", "several", "few", *UNITS, *TENS, *SCALES, *VAGUE})
 
 
 def read_number(lexemes: Sequence[Lexeme], at: int) -> Number | None:
@@ -35,7 +39,7 @@ def read_number(lexemes: Sequence[Lexeme], at: int) -> Number | None:
         return _read_digits(lexemes, at)
     if lexeme.text in GLYPHS:
         return exact_number(at, at + 1, GLYPHS[lexeme.text], 2, "fraction")
-    if not lexeme.is_word:
+    if lexeme.low not in STARTS:
         return None
     return read_vague(lexemes, at) or read_part(lexemes, at) or _read_words(lexemes, at)
 
