@@ -27,12 +27,12 @@ def build_entity(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group
     """The entity of a cluster; `joins` are those within it, `kind` what the user says it is."""
     members = sorted((known for group in cluster.groups for known in group.members), key=lambda known: known.at)
     voted = kind or vote_kind(cluster.groups)
-    aliases = count_aliases(members)
+    forms = count_forms(members)
     return Entity(
         id=identify("e", *members[0].at),
         kind=voted,
-        name=choose_name(aliases, voted),
-        aliases=aliases,
+        name=choose_name(forms, voted),
+        aliases=_with_styles(forms, members),
         merges=_merges(cluster, joins, groups),
     )
 
@@ -51,7 +51,7 @@ def vote_kind(groups: Iterable[Group]) -> EntityKind:
     return min(votes, key=lambda kind: (-votes[kind], KINDS.index(kind)))
 
 
-def count_aliases(members: Iterable[Known]) -> tuple[Alias, ...]:
+def count_forms(members: Iterable[Known]) -> tuple[Alias, ...]:
     """Every name form with its count, most frequent first; of what has no name, its wordings."""
     names: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
@@ -59,7 +59,20 @@ def count_aliases(members: Iterable[Known]) -> tuple[Alias, ...]:
         names.update(dict(known.forms))
         phrases.update(dict(known.phrases or ((known.chain.name, 1),)))
     chosen = names or phrases
-    return tuple(Alias(text, count) for text, count in sorted(chosen.items(), key=lambda item: (-item[1], item[0])))
+    return _aliases(chosen)
+
+
+def _with_styles(forms: tuple[Alias, ...], members: Iterable[Known]) -> tuple[Alias, ...]:
+    """The forms and, behind them in rank, those with 'Mr' or 'The'."""
+    styled: Counter[str] = Counter()
+    for known in members:
+        styled.update(dict(known.styled))
+    plain = {alias.text for alias in forms}
+    return (*forms, *(alias for alias in _aliases(styled) if alias.text not in plain))
+
+
+def _aliases(counted: Counter[str]) -> tuple[Alias, ...]:
+    return tuple(Alias(text, count) for text, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
 def choose_name(aliases: Sequence[Alias], kind: EntityKind) -> str:

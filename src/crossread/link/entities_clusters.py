@@ -93,8 +93,8 @@ class Clusters:
             kept.accounts.setdefault(account, set()).update(numbers)
         return True
 
-    def hindrance(self, a: int, b: int, score: float) -> str | None:
-        """Why two clusters must stay two, or None."""
+    def hindrance(self, a: int, b: int, score: float, through: tuple[str, ...] = ()) -> str | None:
+        """Why two clusters must stay two, or None; `through` is a third name that would join them."""
         one, other = self.of(a), self.of(b)
         if self._user_parts(one, other):
             return "the user says they are two"
@@ -102,7 +102,7 @@ class Clusters:
             return "one account tells them apart"
         if all(group.kind == "person" for group in (*one.groups, *other.groups)):
             return _people_differ(one, other)
-        return _things_differ(one, other)
+        return _things_differ(one, other, through)
 
     def _user_parts(self, one: Cluster, other: Cluster) -> bool:
         return bool(self._apart) and any(
@@ -130,8 +130,8 @@ def _people_differ(one: Cluster, other: Cluster) -> str | None:
     return None
 
 
-def _things_differ(one: Cluster, other: Cluster) -> str | None:
-    everything = [group.words for group in (*one.groups, *other.groups)]
+def _things_differ(one: Cluster, other: Cluster, through: tuple[str, ...]) -> str | None:
+    everything = [*(group.words for group in (*one.groups, *other.groups)), through]
     for first in one.full_names():
         for second in other.full_names():
             if first != second and not _may_be_one(first, second, everything):

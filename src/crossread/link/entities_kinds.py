@@ -8,6 +8,7 @@ from __future__ import annotations
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
+from crossread.link.names_words import name_words
 
 # Where a word is somebody's family name and a place's, only a slip of reading is united: less than this share.
 SLIP = 1 / 4
@@ -17,28 +18,44 @@ SCORE = 0.8
 
 def unite_kinds(clusters: Clusters, company: Company) -> None:
     """Unite people and things of one name where nobody in company bears it besides a full name."""
-    by_words: dict[tuple[str, ...], tuple[list[Group], list[Group]]] = {}
+    people, things = _people_by_form(clusters), _things_by_name(clusters)
+    for words in sorted(things):
+        for group, count in people.get(words, ()):
+            _unite(clusters, company, group, count, things[words])
+
+
+def _people_by_form(clusters: Clusters) -> dict[tuple[str, ...], list[tuple[Group, int]]]:
+    """Groups taken for people by every name they bear, with its count; the short names of a full one too."""
+    found: dict[tuple[str, ...], list[tuple[Group, int]]] = {}
     for group in clusters.groups:
-        if group.words and not group.country:
-            sides = by_words.setdefault(group.words, ([], []))
-            sides[group.kind != "person"].append(group)
-    for words in sorted(by_words):
-        people, things = by_words[words]
-        for person in people if things else ():
-            _unite(clusters, company, person, people, things)
+        if group.kind == "person" and group.words:
+            counted = {group.words: 0}
+            for known in group.members:
+                for form, count in known.forms:
+                    words = name_words(form, "person")
+                    counted[words] = counted.get(words, 0) + count
+            for words, count in counted.items():
+                found.setdefault(words, []).append((group, count))
+    return found
 
 
-def _unite(clusters: Clusters, company: Company, person: Group, people: list[Group], things: list[Group]) -> None:
-    """Give one group taken for a person to the thing of its name, the closest in company first."""
-    counts = sum(group.weight for group in people), sum(group.weight for group in things)
-    has_full_name = len(person.words) == 1 and bool(clusters.of(person.number).full_names())
-    if has_full_name and min(counts) > SLIP * sum(counts):
-        return
-    shares = [(_share(clusters, company, person, thing), -thing.number) for thing in things]
-    share, minus = max(shares)
-    if share >= COMPANY_ASKED:
-        reason = f"one name, as person {counts[0]}×, as {things[0].kind} {counts[1]}×"
-        clusters.unite(Join(-minus, person.number, SCORE, reason), always=True)
+def _things_by_name(clusters: Clusters) -> dict[tuple[str, ...], list[Group]]:
+    found: dict[tuple[str, ...], list[Group]] = {}
+    for group in clusters.groups:
+        if group.kind != "person" and group.words and not group.country:
+            found.setdefault(group.words, []).append(group)
+    return found
+
+
+def _unite(clusters: Clusters, company: Company, person: Group, count: int, things: list[Group]) -> None:
+    """Unite a group taken for a person with the thing of one of its names that keeps the closest company."""
+    share, minus = max((_share(clusters, company, person, thing), -thing.number) for thing in things)
+    thing = clusters.groups[-minus]
+    has_full_name = len(thing.words) == 1 and bool(clusters.of(person.number).full_names())
+    is_slip = min(count, thing.weight) <= SLIP * (count + thing.weight)
+    if share >= COMPANY_ASKED and (is_slip or not has_full_name):
+        reason = f"one name, as person {count}×, as {thing.kind} {thing.weight}×"
+        clusters.unite(Join(thing.number, person.number, SCORE, reason), always=True)
 
 
 def _share(clusters: Clusters, company: Company, person: Group, thing: Group) -> float:

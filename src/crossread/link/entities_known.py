@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,21 +16,26 @@ from crossread.records import Chain, Document, EntityKind, Gender, Mention, Read
 # Words with which an account speaks of somebody it does not point to.
 INDEFINITE = SETS["indefinite"]
 LONGEST_ARTICLE = 10
+# An honour or a large article just before a name; a word or comma before it shows that no sentence opens there.
+_STYLE = re.compile(r"([^\W_],? )?\b(Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Dr\.?|Sir|Dame|Lord|Lady|Prof\.?|The) $")
+LONGEST_STYLE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A chain of one account: `account` is the account's rank by content, `at` its first mention's place.
 
-    `forms` are its names and `phrases` its other wordings, each with a count; `words` the words of its fullest name,
-    empty where it has none; `roles` what the account calls it; `country` the code of the country it means, `body` the
-    fullest name of the well-known organization. A chain that opens with 'a' is not definite.
+    `forms` are its names, `styled` those that stand behind 'Mr' or 'The', `phrases` its other wordings, each with a
+    count; `words` the words of its fullest name, empty where it has none; `roles` what the account calls it; `country`
+    the code of the country it means, `body` the fullest name of the well-known organization. A chain that opens with
+    'a' is not definite.
     """
 
     chain: Chain
     account: int
     at: tuple[str, int, int]
     forms: tuple[tuple[str, int], ...]
+    styled: tuple[tuple[str, int], ...]
     phrases: tuple[tuple[str, int], ...]
     words: tuple[str, ...]
     roles: tuple[str, ...] = ()
@@ -100,6 +106,7 @@ def _view(chain: Chain, mentions: list[Mention], called: list[str], account: int
         account=account,
         at=(document.key, first.start, first.end),
         forms=forms,
+        styled=_count(_styled(chain, mentions, document.text)),
         phrases=phrases,
         words=name_words(_fullest(chain, forms), chain.kind) if forms else (),
         roles=tuple(dict.fromkeys((*chain.roles, *called))),
@@ -107,6 +114,16 @@ def _view(chain: Chain, mentions: list[Mention], called: list[str], account: int
         body=None if country else _body(chain, forms),
         is_definite=bool(forms) or _is_definite(first, document.text),
     )
+
+
+def _styled(chain: Chain, mentions: Iterable[Mention], text: str) -> Iterable[str]:
+    """A person's names with the honour before them, other names with a large 'The' that opens no sentence."""
+    for mention in mentions:
+        before = _STYLE.search(text[max(0, mention.start - LONGEST_STYLE) : mention.start])
+        if not before or mention.form != "name" or (before[2] == "The") == (chain.kind == "person"):
+            continue
+        if before[2] != "The" or before[1]:
+            yield f"{before[2]} {text[mention.start : mention.end]}"
 
 
 def _is_definite(mention: Mention, text: str) -> bool:
@@ -137,18 +154,15 @@ def _country(chain: Chain, forms: tuple[tuple[str, int], ...], phrases: tuple[tu
     for text, _ in forms:
         if code := country_of(text):
             return code
-    if chain.kind == "place" and not forms:
-        for text, _ in phrases:
-            if code := country_of_people(text):
-                return code
-    return None
+    codes = {country_of_people(text) for text, _ in forms or (phrases if chain.kind == "place" else ())}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _body(chain: Chain, forms: tuple[tuple[str, int], ...]) -> str | None:
     """The well-known organization a chain names. What ends a full name ('Security Council') is no name of its own."""
     if chain.kind in ("organization", "place", "other"):
         for text, _ in forms:
-            kind, full = organizations().get(text, ("", ""))
+            kind, full = organizations().get(text) or organizations().get(text.replace(".", "")) or ("", "")
             if kind == "organization" and (text == full or not full.endswith(text)):
                 return full
     return None

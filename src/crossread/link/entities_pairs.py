@@ -9,6 +9,7 @@ from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_countries import country_of
 from crossread.link.entities_known import Group
+from crossread.link.entities_namesakes import is_common
 from crossread.link.entities_people import OTHER, SURE, Judgement, judge_people, people_keys
 from crossread.link.entities_things import INITIALS, initials_of, is_initials, judge_things, thing_keys
 from crossread.link.names_fold import LINKING, TAILS
@@ -84,14 +85,13 @@ def _keys(group: Group) -> Iterable[tuple[object, ...]]:
 def _judge(a: Group, b: Group) -> Judgement:
     """Whether two groups of one class are alike by name."""
     if a.kind == "person":
-        return OTHER if a.words == b.words else judge_people(a.words, b.words)
+        return OTHER if _were_told_apart(a, b) else judge_people(a.words, b.words)
     if min(len(a.words), len(b.words)) == 1 < max(len(a.words), len(b.words)):
         short, long = (a, b) if len(a.words) == 1 else (b, a)
         if told := _spelled_out(short, long):
             return told
     if a.words == b.words:
-        # Of one kind they were told apart as namesakes.
-        return OTHER if a.kind == b.kind else Judgement("same", SURE["same"], "same name")
+        return OTHER if _were_told_apart(a, b) else Judgement("same", SURE["same"], "same name")
     kinds = {a.kind, b.kind}
     if len(kinds) > 1 and not kinds & {"organization", "place"}:
         return OTHER
@@ -100,6 +100,11 @@ def _judge(a: Group, b: Group) -> Judgement:
     if made.likeness == "fuller" and kind == "organization" and not _may_leave_out(*sorted((a, b), key=_length)):
         return OTHER
     return made if len(kinds) == 1 or made.likeness in STRONG or "organization" in kinds else OTHER
+
+
+def _were_told_apart(a: Group, b: Group) -> bool:
+    """Whether two groups of one name are namesakes that keep no company."""
+    return a.kind == b.kind and is_common(a)
 
 
 def _length(group: Group) -> tuple[int, tuple[str, ...]]:
@@ -159,7 +164,8 @@ def _unambiguous(clusters: Clusters, candidates: Sequence[Candidate]) -> list[Ca
             for score, top in owners[clusters.top(short)]
             if top != clusters.top(long) and score > candidate.judgement.score - CLEARLY_BETTER
         ]
-        if not any(clusters.hindrance(clusters.top(long), rival, 0.0) for rival in sorted(set(rivals))):
+        through = clusters.groups[short].words
+        if not any(clusters.hindrance(clusters.top(long), rival, 0.0, through) for rival in sorted(set(rivals))):
             kept.append(candidate)
     return kept
 

@@ -18,6 +18,8 @@ from crossread.link.names_words import split_suffix
 Likeness = Literal["same", "spelling", "fuller", "initial", "slip", "other"]
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
 SURE = {"same": 0.97, "spelling": 0.94, "fuller": 0.9, "initial": 0.85, "slip": 0.75, "other": 0.0}
+# A man and his namesake son are two where both are in play; one paper may leave 'Jr' out where there is one.
+JUNIOR = 0.72
 # A slip of the pen changes one letter of a word at least this long, and not its first.
 LEAST_SLIPPED = 5
 # Keys under which a name is looked up come from this many of its words at most.
@@ -42,6 +44,10 @@ def judge_people(first: tuple[str, ...], second: tuple[str, ...]) -> Judgement:
     (a, end), (b, other_end) = split_suffix(first), split_suffix(second)
     if end and other_end and end != other_end:
         return OTHER
+    if bool(end) != bool(other_end):
+        judged = judge_people(a, b)
+        told = f"one has also {end or other_end}"
+        return Judgement("initial", JUNIOR, told) if judged.score > JUNIOR else OTHER
     if a == b:
         return Judgement("same", SURE["same"], "same name")
     pairing = pair_words(*sorted((a, b), key=lambda words: (len(words), words)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group, gender_of
-from crossread.link.names_fold import skeleton
+from crossread.link.names_fold import plain_words, skeleton, variants
 from crossread.link.names_pairs import answer
 from crossread.link.names_words import split_suffix
 
@@ -30,68 +30,105 @@ BASE, BY_COMPANY = 0.62, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A cluster that bears a word, how close its company is, and whether the word is its family name."""
+    """A cluster that bears a word, how close its company is, and whether the word is its family name.
+
+    `has_kin` where the account of the word also writes the family name: 'Otto' beside 'the Venns'.
+    """
 
     top: int
     company: float
     is_family: bool
+    has_kin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A word of a full name: the group that bears it, the word, and the family name where it is another."""
+
+    number: int
+    word: str
+    family: str | None
+
+
+Index = dict[object, list[Borne]]
 
 
 def unite_short_names(clusters: Clusters, company: Company) -> None:
     """Give each one-word name to its bearer, where there is one; join the others that keep company."""
-    bearers_of = _index(clusters)
-    alone = [g for g in clusters.groups if _is_short(g)]
+    index, spoken = _index(clusters), _spoken(clusters)
     homeless: dict[str, list[Group]] = {}
-    contested: set[int] = set()
-    for group in alone:
-        bearers = _in_play(clusters, company, group, bearers_of)
-        chosen = _choose(clusters, group, bearers)
-        if chosen:
+    for group in clusters.groups:
+        if not _is_short(group):
+            continue
+        bearers = _in_play(clusters, company, group, index, spoken)
+        if chosen := _choose(clusters, group, bearers):
             _give(clusters, group, chosen)
-        elif bearers:
-            contested.add(group.number)
-        if clusters.top(group.number) == group.number:
+        if clusters.top(group.number) == group.number and (chosen or not bearers):
             homeless.setdefault(group.words[0], []).append(group)
     for word in sorted(homeless):
-        _unite_homeless(clusters, company, [g for g in homeless[word] if g.number not in contested])
+        _unite_homeless(clusters, company, homeless[word])
 
 
 def _is_short(group: Group) -> bool:
     return group.kind == "person" and len(group.words) == 1
 
 
-def _index(clusters: Clusters) -> dict[str, list[tuple[int, str, bool]]]:
-    """The groups with full names by the sound of each word: number, word, whether it is the family name."""
-    index: dict[str, list[tuple[int, str, bool]]] = {}
+def _index(clusters: Clusters) -> Index:
+    """The groups with full names by the sound of each word, and by what the given name is short for."""
+    index: Index = {}
     for group in clusters.groups:
         if group.kind == "person" and len(group.words) > 1:
             words = split_suffix(group.words)[0]
             for n, word in enumerate(words):
+                borne = Borne(group.number, word, words[-1] if n < len(words) - 1 else None)
                 if len(word) > 1:
-                    index.setdefault(skeleton(word), []).append((group.number, word, n == len(words) - 1))
+                    index.setdefault(skeleton(word), []).append(borne)
+                for pet in sorted(variants(word)) if n == 0 else ():
+                    index.setdefault(pet, []).append(borne)
     return index
 
 
+def _spoken(clusters: Clusters) -> dict[int, set[str]]:
+    """The words of all names in each account."""
+    spoken: dict[int, set[str]] = {}
+    for group in clusters.groups:
+        for known in group.members:
+            for form, _ in known.forms:
+                spoken.setdefault(known.account, set()).update(plain_words(form))
+    return spoken
+
+
 def _in_play(
-    clusters: Clusters, company: Company, group: Group, index: dict[str, list[tuple[int, str, bool]]]
+    clusters: Clusters, company: Company, group: Group, index: Index, spoken: dict[int, set[str]]
 ) -> list[Bearer]:
     """The clusters that bear the word in this account's company, closest first."""
-    word = group.words[0]
-    found: dict[int, bool] = {}
-    for number, borne, is_family in index.get(skeleton(word), []):
-        score, cause = answer(word, borne)
-        if score >= LEAST_ALIKE and cause in ("same", "spelling"):
-            top = clusters.top(number)
-            found[top] = found.get(top, False) or is_family
-    if len(found) > MOST_BEARERS:
+    word, account = group.words[0], group.members[0].account
+    borne = _borne(word, index)
+    if len(borne) > MOST_BEARERS:
         return []
+    by_top: dict[int, list[Borne]] = {}
+    for one in borne:
+        by_top.setdefault(clusters.top(one.number), []).append(one)
     bearers = []
-    for top in sorted(found):
+    for top in sorted(by_top):
         cluster = clusters.of(top)
         share = company.share(group.accounts, cluster.accounts, {group.number, *(g.number for g in cluster.groups)})
+        families = {one.family for one in by_top[top]}
         if share >= IN_PLAY:
-            bearers.append(Bearer(top, share, found[top]))
+            heard = {form for family in families - {None} for form in (family, f"{family}s")}
+            bearers.append(Bearer(top, share, None in families, bool(heard & spoken[account])))
     return sorted(bearers, key=lambda bearer: (-bearer.company, bearer.top))
+
+
+def _borne(word: str, index: Index) -> list[Borne]:
+    """Who bears a word, in this or another spelling, or as what a given name is short for."""
+    sounding = [one for one in index.get(skeleton(word), []) if _is_word(word, one.word)]
+    return sounding or [one for pet in sorted(variants(word)) for one in index.get(pet, [])]
+
+
+def _is_word(word: str, borne: str) -> bool:
+    score, cause = answer(word, borne)
+    return score >= LEAST_ALIKE and cause in ("same", "spelling")
 
 
 def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tuple[Bearer, str] | None:
@@ -101,6 +138,9 @@ def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tupl
     same_gender = [b for b in bearers if not _genders_differ(clusters, group, b)]
     if len(bearers) > 1 and len(same_gender) == 1 and _is_enough(same_gender[0]):
         return same_gender[0], "the only bearer of this gender"
+    kin = [b for b in same_gender if b.has_kin]
+    if len(kin) == 1 and not any(b.is_family for b in bearers):
+        return kin[0], "the only bearer whose family name stands in the account"
     same_role = [b for b in same_gender if _roles(group) & _roles_of(clusters, b)]
     if len(same_role) == 1 and _is_enough(same_role[0]):
         return same_role[0], f"the only bearer with the role {min(_roles(group) & _roles_of(clusters, same_role[0]))}"
@@ -108,7 +148,7 @@ def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tupl
 
 
 def _is_enough(bearer: Bearer) -> bool:
-    return bearer.company >= (ENOUGH if bearer.is_family else ENOUGH_FOR_GIVEN)
+    return bearer.company >= (ENOUGH if bearer.is_family or bearer.has_kin else ENOUGH_FOR_GIVEN)
 
 
 def _genders_differ(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
@@ -129,7 +169,7 @@ def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
     bearer, why = chosen
     names = clusters.of(bearer.top).full_names()
     owner = next(g for g in clusters.of(bearer.top).groups if g.words == names[0])
-    part = "family name" if bearer.is_family else "part"
+    part = "family name" if bearer.is_family else "given name"
     reason = f"{part} of {owner.first().chain.name}, {why}"
     score = round(min(0.95, BASE + BY_COMPANY * bearer.company), 3)
     clusters.unite(Join(group.number, owner.number, score, reason))

@@ -14,10 +14,15 @@ def groups_by_form(groups: Sequence[Group]) -> dict[str, list[int]]:
     """The groups a name or wording stands for, each form as rules compare it."""
     found: dict[str, list[int]] = {}
     for group in groups:
-        forms = {plain_form(form) for known in group.members for form, _ in (*known.forms, *known.phrases)}
-        for form in sorted(forms):
+        for form in sorted(_forms(group)):
             found.setdefault(form, []).append(group.number)
     return found
+
+
+def _forms(group: Group) -> set[str]:
+    """Every name and wording of a group's chains, as rules compare them."""
+    every = (form for known in group.members for form, _ in (*known.forms, *known.styled, *known.phrases))
+    return {plain_form(form) for form in every}
 
 
 def parted(rules: Rules, by_form: dict[str, list[int]]) -> frozenset[tuple[int, int]]:
@@ -56,5 +61,5 @@ def told_name(cluster: Cluster, rules: Rules) -> str | None:
 def _last(cluster: Cluster, rules: Sequence[Rule], *, at: int) -> Rule | None:
     if not rules:
         return None
-    forms = {plain_form(f) for g in cluster.groups for known in g.members for f, _ in (*known.forms, *known.phrases)}
+    forms = {form for group in cluster.groups for form in _forms(group)}
     return next((rule for rule in reversed(rules) if plain_form(rule.names[at]) in forms), None)

@@ -1,0 +1,49 @@
+"""Bodies without a name that accounts word alike: 'the Selmar opposition', 'the Venn administration'.
+
+Such words are one body where they hold a country or a proper name besides a common noun, and the accounts keep company.
+'Officials', 'police' and 'two people' are never joined: who they are, each account knows for itself.
+"""
+
+from __future__ import annotations
+
+from crossread.link.entities_clusters import Clusters, Join
+from crossread.link.entities_company import Company
+from crossread.link.entities_known import Group
+from crossread.link.entities_roles import role_words
+
+ENOUGH = 0.12
+SCORE = 0.8
+MOST_ALIKE = 40
+
+
+def unite_phrases(clusters: Clusters, company: Company) -> None:
+    """Unite unnamed bodies of the same telling words."""
+    by_words: dict[frozenset[str], list[Group]] = {}
+    for group in clusters.groups:
+        if group.kind == "organization" and not group.words and (words := _telling(group)):
+            by_words.setdefault(words, []).append(group)
+    for words in sorted(by_words, key=sorted):
+        heads: list[Group] = []
+        for group in by_words[words]:
+            near = (head for head in heads if _keep_company(clusters, company, head, group))
+            head = next(near, None)
+            if head is None or not clusters.unite(
+                Join(head.number, group.number, SCORE, "the same words for one body")
+            ):
+                heads = [*heads, group][:MOST_ALIKE]
+
+
+def _keep_company(clusters: Clusters, company: Company, head: Group, group: Group) -> bool:
+    return company.share(group.accounts, clusters.of(head.number).accounts, {head.number, group.number}) >= ENOUGH
+
+
+def _telling(group: Group) -> frozenset[str] | None:
+    """The words of a body that is worded in one way only, where they hold a country or a proper name."""
+    known = group.members[0]
+    worded = {role_words(text) for text, _ in known.phrases}
+    words = max(worded, key=lambda some: (len(some), sorted(some)), default=frozenset())
+    if len(words) < 2 or not known.is_definite or not all(other <= words for other in worded):
+        return None
+    longest = max((text for text, _ in known.phrases), key=len)
+    has_name = any(part[:1].isupper() for part in longest.split()[:-1] if part not in ("The", "A", "An"))
+    return words if has_name else None
