@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crossread.gazetteer import organizations
+from crossread.gazetteer import first_names, organizations
 from crossread.link.entities_countries import country_of, country_of_people
 from crossread.link.names_fold import SETS
 from crossread.link.names_words import name_words, split_suffix
@@ -180,7 +180,7 @@ def group_by_name(known: Iterable[Known]) -> list[Group]:
             key: tuple[str, ...] = ("place", "country", one.country)
         elif one.body:
             key = ("organization", "body", one.body)
-        elif not one.words or (one.kind == "person" and len(one.words) == 1):
+        elif not one.words or (one.kind == "person" and len(split_suffix(one.words)[0]) == 1):
             key = ("alone", one.chain.id)
         else:
             key = (one.kind, *_plain(one))
@@ -199,8 +199,12 @@ def _plain(known: Known) -> tuple[str, ...]:
 
 
 def gender_of(members: Iterable[Known]) -> Gender:
-    """What most chains show; unknown where they disagree."""
-    seen = Counter(known.chain.gender for known in members if known.chain.gender in ("female", "male"))
-    if not seen or (len(seen) > 1 and seen["female"] == seen["male"]):
+    """What most chains show, or else what the given names say; unknown where they disagree."""
+    chosen = list(members)
+    shown = Counter(known.chain.gender for known in chosen if known.chain.gender in ("female", "male"))
+    if not shown:
+        named = (first_names().get(known.words[0]) for known in chosen if len(known.words) > 1)
+        shown = Counter("female" if sex == "f" else "male" for sex in named if sex in ("f", "m"))  # type: ignore[misc]
+    if not shown or (len(shown) > 1 and shown["female"] == shown["male"]):
         return "unknown"
-    return "female" if seen["female"] > seen["male"] else "male"
+    return "female" if shown["female"] > shown["male"] else "male"

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crossread.gazetteer import family_names, first_names
+from crossread.gazetteer import first_names
 from crossread.link.entities_known import Group, Known
-from crossread.link.names_fold import GENERIC
+from crossread.link.entities_rolewords import role_words
+from crossread.link.names_fold import GENERIC, SETS
 
 if TYPE_CHECKING:
     from crossread.link.entities_company import Company
 
 # Company that makes namesakes one; unrelated accounts of a pile share less (see entities_company).
 ENOUGH = 0.08
+# Family names that so many bear that a full name says little.
+COMMON_FAMILIES = SETS["common_families"]
 # Namesakes told apart at most; where there are more, the rest join the last.
 MOST_NAMESAKES = 60
 
@@ -27,8 +30,7 @@ def is_common(group: Group) -> bool:
     if group.country or group.body or not group.words:
         return False
     if group.kind == "person":
-        given, family = group.words[0], group.words[-1]
-        return len(group.words) == 2 and given in first_names() and family in family_names()
+        return len(group.words) == 2 and group.words[0] in first_names() and group.words[1] in COMMON_FAMILIES
     return group.kind == "organization" and all(word in GENERIC for word in group.words)
 
 
@@ -58,6 +60,7 @@ def _parts(group: Group, company: Company) -> list[list[Known]]:
 
 
 def _are_near(part: list[Known], known: Known, company: Company) -> bool:
-    if set(known.roles) & {role for other in part for role in other.roles}:
+    roles = {role_words(role) for role in known.roles}
+    if any(role_words(role) in roles for other in part for role in other.roles):
         return True
     return company.share({known.account}, {other.account for other in part}, set()) >= ENOUGH

@@ -9,7 +9,7 @@ from __future__ import annotations
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
-from crossread.link.entities_roles import role_words
+from crossread.link.entities_rolewords import role_words
 
 ENOUGH = 0.12
 SCORE = 0.8

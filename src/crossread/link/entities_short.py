@@ -7,12 +7,14 @@ leaves one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread.gazetteer import first_names
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
-from crossread.link.entities_known import Group, gender_of
+from crossread.link.entities_known import Group, Known, gender_of
+from crossread.link.entities_rolewords import role_words
 from crossread.link.names_fold import plain_words, skeleton, variants
 from crossread.link.names_pairs import answer
 from crossread.link.names_words import split_suffix
@@ -43,11 +45,12 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """A word of a full name: the group that bears it, the word, and the family name where it is another."""
+    """A word of a full name: its group, the word, the family name where it is another, and what stands behind it."""
 
     number: int
     word: str
     family: str | None
+    suffix: str
 
 
 Index = dict[object, list[Borne]]
@@ -70,17 +73,17 @@ def unite_short_names(clusters: Clusters, company: Company) -> None:
 
 
 def _is_short(group: Group) -> bool:
-    return group.kind == "person" and len(group.words) == 1
+    return group.kind == "person" and len(split_suffix(group.words)[0]) == 1
 
 
 def _index(clusters: Clusters) -> Index:
     """The groups with full names by the sound of each word, and by what the given name is short for."""
     index: Index = {}
     for group in clusters.groups:
-        if group.kind == "person" and len(group.words) > 1:
-            words = split_suffix(group.words)[0]
+        words, suffix = split_suffix(group.words) if group.words else ((), "")
+        if group.kind == "person" and len(words) > 1:
             for n, word in enumerate(words):
-                borne = Borne(group.number, word, words[-1] if n < len(words) - 1 else None)
+                borne = Borne(group.number, word, words[-1] if n < len(words) - 1 else None, suffix)
                 if len(word) > 1:
                     index.setdefault(skeleton(word), []).append(borne)
                 for pet in sorted(variants(word)) if n == 0 else ():
@@ -102,8 +105,7 @@ def _in_play(
     clusters: Clusters, company: Company, group: Group, index: Index, spoken: dict[int, set[str]]
 ) -> list[Bearer]:
     """The clusters that bear the word in this account's company, closest first."""
-    word, account = group.words[0], group.members[0].account
-    borne = _borne(word, index)
+    account, borne = group.members[0].account, _borne(group, index)
     if len(borne) > MOST_BEARERS:
         return []
     by_top: dict[int, list[Borne]] = {}
@@ -120,10 +122,17 @@ def _in_play(
     return sorted(bearers, key=lambda bearer: (-bearer.company, bearer.top))
 
 
-def _borne(word: str, index: Index) -> list[Borne]:
-    """Who bears a word, in this or another spelling, or as what a given name is short for."""
-    sounding = [one for one in index.get(skeleton(word), []) if _is_word(word, one.word)]
-    return sounding or [one for pet in sorted(variants(word)) for one in index.get(pet, [])]
+def _borne(group: Group, index: Index) -> list[Borne]:
+    """Who bears a word, in this or another spelling, or as what a given name is short for.
+
+    A family name comes before the same word elsewhere in a name, and a father before the son whom 'Jr' tells apart.
+    """
+    (word,), suffix = split_suffix(group.words)
+    borne = [one for one in index.get(skeleton(word), []) if _is_word(word, one.word)]
+    borne = borne or [one for pet in sorted(variants(word)) for one in index.get(pet, [])]
+    if word not in first_names():
+        borne = [one for one in borne if one.family is None] or borne
+    return [one for one in borne if one.suffix == suffix] or borne
 
 
 def _is_word(word: str, borne: str) -> bool:
@@ -141,9 +150,9 @@ def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tupl
     kin = [b for b in same_gender if b.has_kin]
     if len(kin) == 1 and not any(b.is_family for b in bearers):
         return kin[0], "the only bearer whose family name stands in the account"
-    same_role = [b for b in same_gender if _roles(group) & _roles_of(clusters, b)]
+    same_role = [b for b in same_gender if _shares_role(clusters, group, b)]
     if len(same_role) == 1 and _is_enough(same_role[0]):
-        return same_role[0], f"the only bearer with the role {min(_roles(group) & _roles_of(clusters, same_role[0]))}"
+        return same_role[0], "the only bearer with this role"
     return None
 
 
@@ -156,13 +165,15 @@ def _genders_differ(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
     return {gender_of(group.members), theirs} == {"female", "male"}
 
 
-def _roles(group: Group) -> set[str]:
-    """The roles its accounts give it, in lower case."""
-    return {role.casefold() for known in group.members for role in known.chain.roles}
+def _shares_role(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
+    """Whether accounts say of the bearer what this account says of the word: 'President', 'the Selmar president'."""
+    mine = _roles(group.members)
+    theirs = _roles(known for g in clusters.of(bearer.top).groups for known in g.members)
+    return any(one <= other or other <= one for one in mine for other in theirs)
 
 
-def _roles_of(clusters: Clusters, bearer: Bearer) -> set[str]:
-    return {role for group in clusters.of(bearer.top).groups for role in _roles(group)}
+def _roles(members: Iterable[Known]) -> set[frozenset[str]]:
+    return {words for known in members for role in known.roles if (words := role_words(role))}
 
 
 def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
