@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.link.compare_words import is_number, terms_of
 from crossread.link.words import WORD, article_sentences, fold, function_words
@@ -28,6 +28,8 @@ OUTCOMES = frozenset(
 HOSPITAL = frozenset({"hospital"})
 # Words for whoever is counted that say nothing more of them.
 ANYBODY = frozenset({"person", "people", "victim", "other", "man", "civilian", "bodi", "number", "total"}) | OUTCOMES
+# Shares of one whole are told one after the other, whatever paragraphs they stand in.
+SHARES = frozenset({"percent"})
 # Words by which an account sets a value against the one that holds now.
 FORMER = re.compile(
     r"\b(?:from|previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|formerly|compared (?:with|to)|up from|down from|"
@@ -72,6 +74,7 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     sentences = list(article_sentences(reading))
     starts = [s.start for s in sentences]
     headline = _headline(reading, sentences)
+    said = _Continued(reading, sentences)
     naming = sorted(a.source for a in reading.attributions if a.source is not None)
     for figure in reading.figures:
         at = bisect_right(starts, figure.start) - 1
@@ -79,7 +82,28 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
             # 'Two officials said': that counts the source and is nothing the account says.
             continue
         if at >= 0 and figure.end <= sentences[at].end:
-            yield _measured(reading, figure, sentences[at], at, headline)
+            yield _measured(reading, replace(figure, attribution=said.by(figure, at)), sentences[at], at, headline)
+
+
+class _Continued:
+    """Who says a figure: 'According to the commission, A won 60 %. B came second with 30 %.' gives both to the commission."""
+
+    def __init__(self, reading: Reading, sentences: list[Span]) -> None:
+        paragraphs = {s.start: s.paragraph for s in reading.sentences}
+        self._paragraph = [paragraphs.get(s.start, -1) for s in sentences]
+        self._last: tuple[str, int, str] | None = None
+
+    def by(self, figure: Figure, at: int) -> str | None:
+        """The attribution of a figure, or of one in the same unit in the sentence before."""
+        said = figure.attribution
+        if said is None and self._last is not None:
+            unit, before, attribution = self._last
+            same = self._paragraph[before] == self._paragraph[at] or unit in SHARES
+            near = at - before <= 1 and same
+            said = attribution if near and before != at and unit == figure.unit else None
+        if said is not None:
+            self._last = (figure.unit, at, said)
+        return said
 
 
 def _is_in(span: Span, spans: list[Span]) -> bool:

@@ -34,8 +34,9 @@ POINTS_BACK = re.compile(
 # What is denied stands at most so many sentences before.
 SENTENCES_BACK = 4
 CONSIDERED = re.compile(
-    r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|contemplat\w+|may|might|could|possibl[ey]|"
-    r"possibility|perhaps|maybe|whether|if|potential(?:ly)?|in talks|explor(?:es|ed|ing)|looking (?:at|into))\b",
+    r"\b(?:(?:consider(?:s|ed)?|weigh(?:s|ed)?|mull(?:s|ed)?|contemplate(?:s|d)?|discuss(?:es|ed)?) \w+ing|considering|"
+    r"mulling|weighing|contemplating|may|might|could|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?|in talks|"
+    r"under consideration|explor(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(

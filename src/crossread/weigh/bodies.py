@@ -1,7 +1,7 @@
 """Who speaks with one voice: a spokesman, his chief and their office.
 
-Two entities are one body where an account's own words say so ('a spokesman for the ministry', 'the ministry's
-spokesman', 'Interior Minister' and 'interior ministry'). Nothing else joins voices.
+Two sources are one body where an account's own words say so ('a spokesman for the ministry', 'deputy police chief',
+'Interior Minister' and 'interior ministry'). Nothing else joins voices; whoever left an office speaks for himself.
 """
 
 from __future__ import annotations
@@ -9,69 +9,141 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from crossread.records import Description, Entity
+from crossread.records import Description, Entity, Reading
 
 SPEAKS_FOR = (
-    r"(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|service|office)|speaker|representative|"
-    r"press attach[eé]|communications (?:director|chief|officer))"
+    r"(?:spokes(?:man|woman|person|people|persons)|press (?:secretary|officer|service|office|attach[eé])|"
+    r"representative|communications (?:director|chief|officer))"
 )
 HEADS = (
-    r"(?:head|chief|director(?: general)?|deputy director|deputy head|deputy chief|chair(?:man|woman|person)?|"
-    r"commander|commissioner|minister|deputy minister|chief executive(?: officer)?|ceo|"
-    r"boss|governor|general manager|manager|"
-    r"president|vice president|co-founder|founder|superintendent|sheriff|captain|lieutenant|official)"
+    r"(?:head|chief|director(?: general)?|chair(?:man|woman|person)?|commander|commissioner|chief executive|ceo|boss|"
+    r"chief executive officer|governor|general manager|manager|president|superintendent|captain|lieutenant|sergeant|"
+    r"officials?|officers?)"
 )
 # 'A spokesman for the ministry', 'director of Civil Aviation'.
-OF = re.compile(rf"\b(?:{SPEAKS_FOR}|{HEADS})\s+(?:for|of|at|with)\s+(?:the\s+)?(.+)$", re.IGNORECASE)
-# 'The ministry's spokesman', 'a Nato spokesperson', 'local police chief'.
-POSSESSED = re.compile(rf"^(?:the |a |an |its |local )?(.+?)(?:['’]s?)?\s+(?:{SPEAKS_FOR}|{HEADS})\b", re.IGNORECASE)
-MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
-# What stands for a whole country or for nobody in particular is no body with one voice.
-BODY_KINDS = frozenset({"organization"})
+OF = re.compile(rf"\b(?:{SPEAKS_FOR}|{HEADS})\s+(?:for|of|at|with|from)\s+(?:the\s+)?([^,;]{{2,60}})", re.IGNORECASE)
+# 'The ministry's spokesman', 'a Nato spokesperson', 'deputy police chief'; up to four words before the role.
+BEFORE = re.compile(
+    rf"((?:[\w.&’'-]+\s+){{0,3}}[\w.&-]+)(?:['’]s?)?\s+(?:deputy\s+|vice\s+)?(?:{SPEAKS_FOR}|{HEADS})\b", re.IGNORECASE
+)
+MINISTER = re.compile(r"((?:[\w-]+\s+){1,3})minister\b", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time)\b", re.IGNORECASE)
+# Words before an office that do not tell it from another.
+LOOSE = re.compile(
+    r"^(?:(?:the|a|an|another|its|his|her|their|one|two|local|provincial|regional|senior|top|deputy|vice|chief|"
+    r"unnamed|other|some)\s+)+",
+    re.IGNORECASE,
+)
+# A name with such a word inside names somebody of an office, or two of them.
+INNER = re.compile(rf"\b(?:for|of|and|at|{SPEAKS_FOR})\b", re.IGNORECASE)
+# A name that ends so is an office even without a name of its own.
+OFFICES = frozenset(
+    {"police", "ministry", "army", "military", "government", "court", "hospital", "department", "agency", "authority"}
+    | {"commission", "committee", "council", "embassy", "office", "parliament", "prosecutor", "navy", "bureau"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that speaks: its key, its name, and the entity it is where it has a name of its own."""
+
+    key: str
+    name: str
+    entity: str | None = None
 
 
 class Bodies:
-    """The body each entity speaks for; an entity that speaks for itself is its own."""
+    """The body each source speaks for."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], readings: Sequence[Reading] = ()) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._by_name: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
-            for name in (entity.name, *(alias.text for alias in entity.aliases)):
-                self._by_name[_fold(name)].add(entity.id)
-        self._body: dict[str, str] = {}
-        for entity in sorted(entities, key=lambda e: e.id):
-            if entity.kind == "person":
-                body = self._body_of(entity)
-                if body:
-                    self._body[entity.id] = body
+            if entity.kind == "organization":
+                for name in (entity.name, *(alias.text for alias in entity.aliases)):
+                    self._by_name[fold_office(name)].add(entity.id)
+        self._described = _described(entities)
+        self._known: dict[str, Body] = {}
+        self._longer = _longer_names(readings)
 
-    def body(self, entity: str) -> str:
-        """The entity whose voice this one is."""
-        seen = {entity}
-        while (following := self._body.get(entity)) and following not in seen:
-            seen.add(following)
-            entity = following
-        return entity
+    def settle(self, body: Body, story: str | None) -> Body:
+        """The body under its fuller name where the story knows but one: 'the foreign ministry' is the German one."""
+        folded = fold_office(body.name)
+        longer = self._longer.get((story, folded), frozenset())
+        if len(longer) != 1 or folded.rsplit(" ", 1)[-1] not in OFFICES:
+            return body
+        (full,) = longer
+        entities = self._by_name.get(fold_office(full), set())
+        if len(entities) == 1:
+            (entity,) = entities
+            return Body(f"entity:{entity}", self._entities[entity].name, entity)
+        return Body(f"words:{fold_office(full)}", full)
 
-    def named(self, words: str) -> str | None:
-        """The one organization that words for a source speak for ('a local Nato spokesperson'), or None."""
+    def of_entity(self, entity: str) -> Body:
+        """The body an entity speaks for; its own where nothing says that it speaks for another."""
+        found = self._known.get(entity)
+        if found is None:
+            found = self._known[entity] = self._find(self._entities[entity])
+        return found
+
+    def of_words(self, words: str) -> Body | None:
+        """The body that words for a source speak for ('a local Nato spokesperson'), or None."""
         for office in offices(words):
-            found = self._organization(office)
-            if found:
-                return found
+            folded = fold_office(office)
+            entities = self._by_name.get(folded, set())
+            if len(entities) == 1:
+                (entity,) = entities
+                return Body(f"entity:{entity}", self._entities[entity].name, entity)
+            if folded.rsplit(" ", 1)[-1] in OFFICES:
+                return Body(f"words:{folded}", office.strip())
         return None
 
-    def _body_of(self, entity: Entity) -> str | None:
-        for description in sorted(entity.descriptions, key=_order):
-            if found := self.named(description.text):
-                return found if found != entity.id else None
-        return None
+    def _find(self, entity: Entity) -> Body:
+        itself = Body(f"entity:{entity.id}", entity.name, entity.id)
+        if entity.kind == "person" and entity.descriptions:
+            for description in sorted(entity.descriptions, key=_order):
+                if body := self.of_words(description.text):
+                    return body
+            return itself
+        folded = fold_office(entity.name)
+        people = self._described.get(folded, frozenset()) - {entity.id}
+        if len(people) == 1:
+            (person,) = people
+            return Body(f"entity:{person}", self._entities[person].name, person)
+        if folded in OFFICES:
+            return Body(f"words:{folded}", entity.name, entity.id)
+        return (self.of_words(entity.name) if entity.name[:1].islower() else None) or itself
 
-    def _organization(self, words: str) -> str | None:
-        found = {e for e in self._by_name.get(_fold(words), ()) if self._entities[e].kind in BODY_KINDS}
-        return min(found) if len(found) == 1 else None
+
+def _described(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
+    """For every description, the people it is used of: who is only called 'the Russian president' may be one of them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.kind == "person":
+            for description in entity.descriptions:
+                found[fold_office(description.text)].add(entity.id)
+    return {text: frozenset(people) for text, people in found.items()}
+
+
+def _longer_names(readings: Sequence[Reading]) -> dict[tuple[str | None, str], frozenset[str]]:
+    """For every story and every end of an office's name, the fuller names that end so, each once."""
+    found: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+    for reading in readings:
+        for chain in reading.chains:
+            words = fold_office(chain.name).split()
+            if len(words) > 1 and words[-1] in OFFICES and not INNER.search(chain.name):
+                for i in range(1, len(words)):
+                    names = found[reading.document.story, " ".join(words[i:])]
+                    full = " ".join(words)
+                    names[full] = min(names.get(full, chain.name), chain.name)
+    return {key: frozenset(_fullest(names).values()) for key, names in found.items()}
+
+
+def _fullest(names: dict[str, str]) -> dict[str, str]:
+    """The names that are not themselves the end of another."""
+    return {n: shown for n, shown in names.items() if not any(o.endswith(" " + n) for o in names)}
 
 
 def _order(description: Description) -> tuple[str, int, int]:
@@ -81,19 +153,22 @@ def _order(description: Description) -> tuple[str, int, int]:
 def offices(words: str) -> list[str]:
     """The bodies that words for a source can speak for, the surest first.
 
-    >>> offices("a spokesman for the Interior Ministry"), offices("Interior Minister")
-    (['Interior Ministry', 'a'], ['Interior ministry', 'Interior'])
+    >>> offices("a spokesman for the Interior Ministry"), offices("Interior Minister"), offices("a former police chief")
+    (['Interior Ministry'], ['Interior ministry'], [])
     """
-    found = []
-    if match := OF.search(words):
-        found.append(match.group(1))
-    if MINISTER.search(words) and not match:
-        found.append(MINISTER.sub("ministry", re.sub(r"^(?:the|a|an|its)\s+", "", words, flags=re.IGNORECASE)))
-    if possessed := POSSESSED.search(words):
-        found.append(possessed.group(1))
-    return found
+    if FORMER.search(words):
+        return []
+    found = [match.group(1) for match in OF.finditer(words)]
+    if not found:
+        found += [LOOSE.sub("", m.group(1)).strip() + " ministry" for m in MINISTER.finditer(words)]
+        for match in BEFORE.finditer(words):
+            whole = LOOSE.sub("", match.group(1).strip())
+            parts = whole.split()
+            found += [" ".join(parts[i:]) for i in range(len(parts))]
+    return [office for office in found if office.strip()]
 
 
-def _fold(name: str) -> str:
+def fold_office(name: str) -> str:
+    """The name of an office as it is compared: small letters, without articles and loose words."""
     lowered = name.lower().replace("’", "'").removesuffix("'s")
-    return re.sub(r"[^\w]+", " ", re.sub(r"^(?:the|a|an)\s+", "", lowered)).strip()
+    return re.sub(r"[^\w]+", " ", LOOSE.sub("", lowered)).strip()

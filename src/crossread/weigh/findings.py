@@ -107,7 +107,7 @@ class Findings:
         return _split_voices(weighed)
 
     def _same_mouth(self, group: StatementGroup, weighed: list[Weighing]) -> list[Weighing]:
-        """Words quoted alike come from one mouth: a quotation whose speaker was not made out has the known one's origin."""
+        """Words quoted alike come from one mouth: where a speaker was not made out, the known one is meant."""
         quoted = [w for w in weighed if self._is_quoted(w)]
         known = {w.source.key: w.source for w in quoted if w.source.kind == "speaker"}
         if group.kind != "statement" or len(known) != 1 or len(quoted) < 2:
@@ -240,9 +240,7 @@ def _told_apart(weighed: Sequence[Weighing]) -> list[Weighing]:
     """What is only considered marked apart from what is done or decided."""
     if len({w.statement.modality == "considered" for w in weighed}) == 1:
         return list(weighed)
-    return [
-        replace(w, apart=True, stance="differs") if w.statement.modality == "considered" else w for w in weighed
-    ]
+    return [replace(w, apart=True, stance="differs") if w.statement.modality == "considered" else w for w in weighed]
 
 
 def origin_id(source: Source) -> str:

@@ -8,11 +8,12 @@ medium that heard them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
 from crossread.records import Attribution, Document, Evidence, Lineage, Links, OriginKind, Span, Via
-from crossread.weigh.bodies import Bodies, offices
+from crossread.weigh.bodies import Bodies, fold_office
 from crossread.weigh.media import Media, outlet_key
 
 # Evidence is inside a passage that covers this share of it.
@@ -55,7 +56,9 @@ class Tracer:
         self._of_document: dict[str, list[Attribution]] = {r.document.id: list(r.attributions) for r in links.readings}
         self._chain_names = {c.id: c.name for r in links.readings for c in r.chains}
         self._media = Media(d.outlet for d in links.documents)
-        self._bodies = Bodies(links.entities)
+        self._bodies = Bodies(links.entities, links.readings)
+        self._mentions = {r.document.id: r.mentions for r in links.readings}
+        self._mention_starts = {r.document.id: [m.start for m in r.mentions] for r in links.readings}
         self._copies = _copies(links.lineage, self._documents)
 
     def trace(self, evidence: Evidence) -> Source:
@@ -79,29 +82,58 @@ class Tracer:
 
     def _speaker(self, attribution: Attribution) -> Source | None:
         """The source of an attribution where it is somebody in particular."""
-        entity = attribution.speaker or (attribution.speakers[0] if attribution.speakers else None)
         words = self._words(attribution)
-        if entity in self._entities:
-            return self._of_entity(str(entity), attribution)
+        entity = self._source_entity(attribution)
+        if entity is not None:
+            return self._of_entity(entity, attribution)
         name = next((self._chain_names[c] for c in attribution.chains if c in self._chain_names), "") or words
         if not name or name.lower() in PRONOUNS:
             return None
         if medium := self._media.find(name):
             return self._of_medium(medium)
-        body = self._bodies.named(name)
+        body = self._bodies.of_words(words) or self._bodies.of_words(name)
         if body:
-            return Source(f"entity:{body}", self._entities[body].name, "speaker", body, name)
+            body = self._bodies.settle(body, self._documents[attribution.document].story)
+            return Source(body.key, body.name, "speaker", body.entity, name)
         if attribution.source_type in ("unnamed", "several", "account"):
             return None
         return _of_words(name, attribution)
 
+    def _source_entity(self, attribution: Attribution) -> str | None:
+        """Who speaks: the person or body the source words name, before what they were resolved to."""
+        resolved = attribution.speaker or (attribution.speakers[0] if attribution.speakers else None)
+        if resolved in self._entities and self._entities[str(resolved)].kind == "person":
+            named = self._named_in(attribution, "person")
+            return named[0] if named and resolved not in named else resolved
+        named = self._named_in(attribution, "person")
+        if named:
+            return named[0]
+        return resolved if resolved in self._entities else None
+
+    def _named_in(self, attribution: Attribution, kind: str) -> list[str]:
+        """The entities of a kind that the source words name."""
+        if attribution.source is None:
+            return []
+        mentions = self._mentions[attribution.document]
+        first = bisect_left(self._mention_starts[attribution.document], attribution.source.start)
+        found = []
+        for mention in mentions[first:]:
+            if mention.start >= attribution.source.end:
+                break
+            named = self._entities.get(mention.entity or "")
+            if mention.form == "name" and named is not None and named.kind == kind:
+                found.append(named.id)
+        return found
+
     def _of_entity(self, entity: str, attribution: Attribution) -> Source:
-        body = self._bodies.body(entity)
-        found = self._entities[body]
+        found = self._entities[entity]
         if medium := self._media.find(found.name):
             return self._of_medium(medium)
-        kind: OriginKind = "document" if attribution.source_type == "document" and found.kind != "person" else "speaker"
-        return Source(f"entity:{body}", found.name, kind, body, entity)
+        body = self._bodies.of_words(self._words(attribution)) or self._bodies.of_entity(entity)
+        body = self._bodies.settle(body, self._documents[attribution.document].story)
+        # Whose document it is counts before the document: a body's data are the body's word.
+        is_document = attribution.source_type == "document" and found.kind not in ("person", "organization")
+        return Source(body.key, body.name, "document" if is_document else "speaker", body.entity, entity)
 
     def _of_medium(self, medium: str) -> Source:
         return Source(f"outlet:{medium}", self._media.name(medium), "outlet", None, medium)
@@ -168,13 +200,8 @@ def _of_words(words: str, attribution: Attribution) -> Source | None:
     folded = words.lower().replace("’", "'")
     kind: OriginKind = "document" if attribution.source_type == "document" else "speaker"
     if attribution.source_type not in ("official", "document"):
-        return Source(f"words:{_bare(folded)}", words, kind, None, folded) if words[:1].isupper() else None
-    office = next(iter(offices(words)), words)
-    return Source(f"words:{_bare(office.lower())}", _bare_name(words), kind, None, folded)
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[^\w]+", " ", LEADING.sub("", words)).strip()
+        return Source(f"words:{fold_office(words)}", words, kind, None, folded) if words[:1].isupper() else None
+    return Source(f"words:{fold_office(words)}", _bare_name(words), kind, None, folded)
 
 
 def _bare_name(words: str) -> str:

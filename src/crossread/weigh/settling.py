@@ -1,7 +1,7 @@
 """No words stand in a dossier under two standings: of findings on the very same evidence only one is shown.
 
-A sentence that says how many and what happened makes two findings. Where they rest on the same words and stand apart, the
-one that says more precisely what is compared is shown, the other kept as a lead.
+A sentence that says how many and what happened makes two findings. Where they rest on the same words and stand apart,
+the one that says more precisely what is compared is shown, the other kept as a lead.
 """
 
 from __future__ import annotations
