@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.link.lineage_direction import find_earlier
-from crossread.link.lineage_kinds import name_kind, shares_of, telling
+from crossread.link.lineage_kinds import name_kind, passages_of, shares_of, telling
 from crossread.link.lineage_pairs import RUN, likely_pairs
 from crossread.link.lineage_passages import Seeds, Stretch, find_stretches
 from crossread.link.lineage_topics import LEAST_COMMON, Topics
@@ -42,7 +42,8 @@ def find_lineage(readings: tuple[Reading, ...]) -> tuple[Lineage, ...]:
     for pair in _without_boilerplate(_align(accounts), accounts, vocabulary):
         kind = name_kind(accounts[pair.a], accounts[pair.b], pair.stretches)
         if kind:
-            found.append(_lineage(kind, accounts[pair.a], accounts[pair.b], pair.stretches))
+            stretches = passages_of(kind, pair.stretches)
+            found.append(_lineage(kind, accounts[pair.a], accounts[pair.b], stretches))
     return tuple(sorted(found, key=lambda lineage: lineage.documents))
 
 

@@ -18,11 +18,12 @@ REPRINT_SHARE = 0.5
 # words in a stretch, those that copied a sentence 12 and more.
 PASSAGE_WORDING = 11
 # Or it is in crumbs, as where every sentence was rewritten a little.
-PASSAGE_CRUMBS = 20
+PASSAGE_CRUMBS = 30
 # Stretches less similar than this touch on the same words in passing: they count as crumbs only.
 PASSAGE_SIMILARITY = 0.7
-# A quotation of fewer words may have been worded by two reporters alike.
+# Fewer quoted words may have been worded by two reporters alike, unless both quote from the first of them on.
 QUOTATION_WORDS = 8
+WHOLE_QUOTATION_WORDS = 6
 
 # Of accounts that are no reprints, a stretch with fewer words of either sort is a name, a place, a turn of phrase.
 TELLING_WORDS = 6
@@ -50,6 +51,14 @@ def name_kind(first: Words, second: Words, stretches: Sequence[Stretch]) -> Line
     wording = max((s.plain for s in stretches if s.similarity >= PASSAGE_SIMILARITY), default=0)
     if wording >= PASSAGE_WORDING or sum(s.plain for s in stretches) >= PASSAGE_CRUMBS:
         return "shared-passage"
-    if max(s.quoted for s in stretches) >= QUOTATION_WORDS:
-        return "quotes-same-words"
-    return None
+    return "quotes-same-words" if any(map(_is_quotation, stretches)) else None
+
+
+def _is_quotation(stretch: Stretch) -> bool:
+    """Whether two accounts quote the same words."""
+    return stretch.quoted >= (WHOLE_QUOTATION_WORDS if stretch.opens else QUOTATION_WORDS)
+
+
+def passages_of(kind: LineageKind, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches that bear a kind out: of a common quotation only what is quoted."""
+    return [s for s in stretches if kind != "quotes-same-words" or s.quoted >= WHOLE_QUOTATION_WORDS]

@@ -30,6 +30,8 @@ LEAST_SIMILAR = 0.55
 SCRAP_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?…]\W{0,3}\s|\n|[.!?…][\"”’]{1,3}$")
 
+OPENING = frozenset("\"“‘'«„")
+
 Pairing = list[tuple[int, int]]
 # A run of words found in both: where it begins in the one, in the other, and how many words it has.
 Run = tuple[int, int, int]
@@ -40,7 +42,7 @@ class Stretch:
     """Words [a, a_end) of one account stand as [b, b_end) in another.
 
     `common` words are the same in both, in order; of these `quoted` stand in a quotation in one of the two, and `plain`
-    neither in a quotation nor in a name.
+    neither in a quotation nor in a name. `opens` tells whether both accounts open a quotation with the first word.
     """
 
     a: int
@@ -50,6 +52,7 @@ class Stretch:
     common: int
     quoted: int
     plain: int
+    opens: bool
 
     @property
     def similarity(self) -> float:
@@ -128,7 +131,11 @@ def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
             quoted += 1
         elif first.plain[i] and second.plain[j]:
             plain += 1
-    return Stretch(a, last_a + 1, b, last_b + 1, len(pairs), quoted, plain)
+    opens = all(
+        words.document.text[max(0, words.starts[place] - 1) : words.starts[place]] in OPENING
+        for words, place in ((first, a), (second, b))
+    )
+    return Stretch(a, last_a + 1, b, last_b + 1, len(pairs), quoted, plain, opens)
 
 
 def chain_runs(runs: Sequence[Run]) -> list[list[Run]]:
