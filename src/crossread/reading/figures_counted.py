@@ -104,6 +104,8 @@ def is_plural_people(lexeme: Lexeme) -> bool:
 
 def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Whether a number without a unit counts people."""
+    if quantity.is_hyphened and word_at(lexemes, quantity.last + 1) == "strong":
+        return True
     first, end = noun_phrase(lexemes, quantity.last)
     words = [lexeme.low for lexeme in lexemes[first:end] if lexeme.low not in FILLERS]
     if words:
@@ -134,7 +136,11 @@ def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         if word not in PASSIVE and word not in FILLERS and not word.endswith("ly"):
             break
         at += 1
+    if [word_at(lexemes, quantity.last + step) for step in (0, 1)] == ["on", "board"]:
+        return True
     before = word_at(lexemes, quantity.first - 1)
+    if before == ":" and word_at(lexemes, quantity.first - 2) in CASUALTY:
+        return True
     if before in HARMING or (word_at(lexemes, quantity.last) == "of" and word_at(lexemes, quantity.last + 1) == "whom"):
         return True
     reach = lexemes[max(0, quantity.first - TOLL_REACH) : quantity.first]

@@ -114,6 +114,8 @@ def _over_mark(stretch: Stretch, quantity: Quantity, previous: Quantity | None) 
     """The words before a mark that stands before the figure: "The leak -- 2.6 terabytes --"."""
     end = quantity.first
     floor = previous.last if previous else 0
+    if end <= floor or stretch.lexemes[end - 1].is_word:
+        return None
     while end > floor and (not stretch.lexemes[end - 1].is_word or stretch.lexemes[end - 1].low in BREAKS):
         end -= 1
     start = end

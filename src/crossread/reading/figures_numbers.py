@@ -24,7 +24,7 @@ from crossread.reading.figures_number import (
     past_hyphen,
     word_at,
 )
-from crossread.reading.figures_parts import read_part, read_vague
+from crossread.reading.figures_parts import read_chance, read_part, read_vague
 
 # Every word a number may begin with.
 STARTS = frozenset({"a", "an", "half", "tens", "several", "few", *UNITS, *TENS, *SCALES, *VAGUE})
@@ -36,7 +36,7 @@ def read_number(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     if lexeme.is_opaque:
         return None
     if lexeme.is_number:
-        return _read_digits(lexemes, at)
+        return read_chance(lexemes, at) or _read_digits(lexemes, at)
     if lexeme.text in GLYPHS:
         return exact_number(at, at + 1, GLYPHS[lexeme.text], 2, "fraction")
     if lexeme.low not in STARTS:

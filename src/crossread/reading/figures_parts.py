@@ -58,7 +58,7 @@ def read_part(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     under = word_at(lexemes, under_at)
     parts = PARTS.get(under) or PARTS.get(under.removesuffix("s"))
     if not parts or over >= parts or (under.endswith("s") != (over > 1)):
-        return _read_chance(lexemes, at)
+        return read_chance(lexemes, at)
     if parts == 2 and word in ("a", "an"):
         return None
     after = word_at(lexemes, under_at + 1)
@@ -78,19 +78,23 @@ def read_part(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     ):
         return None
     number = exact_number(at, under_at + 1, over / parts, 1, "fraction")
+    if [after, word_at(lexemes, under_at + 2)] == ["of", "a"] and word_at(lexemes, under_at + 3) in SCALES:
+        # "A quarter of a million".
+        return replace(number.scaled(SCALES[word_at(lexemes, under_at + 3)], under_at + 4), kind="words")
     if after in ("million", "billion", "trillion"):
         scaled = number.scaled(SCALES[after], under_at + 2)
         return replace(scaled, kind="words")
     return number
 
 
-def _read_chance(lexemes: Sequence[Lexeme], at: int) -> Number | None:
-    """Such as "one in three", "nine out of 10"."""
-    over = UNITS.get(lexemes[at].low, 0)
+def read_chance(lexemes: Sequence[Lexeme], at: int) -> Number | None:
+    """Such as "one in three", "nine out of 10", "1 in 5"."""
+    word = lexemes[at].low
+    over = int(word) if lexemes[at].is_number and word.isdecimal() and len(word) < 3 else UNITS.get(word, 0)
     end = at + 1
     if word_at(lexemes, end) == "out" and word_at(lexemes, end + 1) == "of":
         end += 2
-    elif word_at(lexemes, end) == "in":
+    elif word_at(lexemes, end) == "in" and (over == 1 or not lexemes[at].is_number):
         end += 2 if word_at(lexemes, end + 1) == "every" else 1
     else:
         return None

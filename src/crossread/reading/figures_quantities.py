@@ -65,8 +65,7 @@ def find_quantities(stretch: Stretch) -> list[Quantity]:
         if number is None:
             at += 1
             continue
-        floor = found[-1].end if found else stretch.start
-        quantity = with_unit(stretch, number, floor)
+        quantity = with_unit(stretch, number, found[-1] if found else None)
         found.append(quantity)
         at = max(quantity.last, at + 1)
     bounded = [with_bounds(stretch, quantity, floor) for quantity, floor in _with_floors(join_ranges(stretch, found))]
@@ -85,6 +84,9 @@ def _with_neighbours(stretch: Stretch, quantities: list[Quantity]) -> list[Quant
         one, other = found[at], found[at + 1]
         words = [lexeme.low for lexeme in stretch.lexemes[one.last : other.first]]
         if words == ["or"] and one.is_bare and not other.is_bare and one.number.kind != "fraction":
+            found[at] = replace(one, unit=other.unit)
+        if words == ["to"] and one.is_bare and other.unit and (one.value or 0) > (other.value or 0):
+            # "52 to 48 percent".
             found[at] = replace(one, unit=other.unit)
         if words[-1:] == ["to"] and len(words) < 6 and other.is_bare and _is_start(stretch.lexemes, one):
             # "From 21 percent last year to 23."
@@ -116,15 +118,16 @@ def _is_converted(one: Quantity, other: Quantity) -> bool:
 # ---------------------------------------------------------------- units
 
 
-def with_unit(stretch: Stretch, number: Number, floor: int) -> Quantity:
+def with_unit(stretch: Stretch, number: Number, previous: Quantity | None) -> Quantity:
     """The number with its currency sign or the unit behind it."""
     lexemes = stretch.lexemes
+    floor = previous.end if previous else stretch.start
     head = lexemes[number.first]
     sign = None
     if head.is_number:
         has_form = number.scale > 1 or "," in head.text or "." in head.text
         sign = sign_before(stretch.text, head.start, floor, has_form=has_form)
-    if number.letter in ("m", "b", "M", "k", "K") and sign is None:
+    if number.letter and sign is None and not _goes_on_money(lexemes, number, previous):
         number = _unlettered(lexemes, number)
     start = sign[0] if sign else head.start
     if sign:
@@ -192,6 +195,14 @@ def _dollar_behind(lexemes: Sequence[Lexeme], name: str, last: int) -> tuple[str
     if last + 1 < len(lexemes) and lexemes[last].text != "U.S." and is_name:
         return name, last
     return code, last + 1
+
+
+def _goes_on_money(lexemes: Sequence[Lexeme], number: Number, previous: Quantity | None) -> bool:
+    """Whether the number is the upper end of "€20-25m"."""
+    if previous is None or not is_money(previous.unit):
+        return False
+    between = lexemes[previous.last : number.first]
+    return len(between) == 1 and (is_hyphen(between[0]) or between[0].low in ("to", "and"))
 
 
 def _unlettered(lexemes: Sequence[Lexeme], number: Number) -> Number:

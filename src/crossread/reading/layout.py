@@ -61,6 +61,8 @@ ABBREVIATIONS = frozenset(
         "bros",
         "no",
         "nos",
+        "rs",
+        "vol",
         "vs",
         "v",
         "etc",
@@ -131,6 +133,8 @@ NEVER_LAST = frozenset(
         "e.g",
         "no",
         "nos",
+        "rs",
+        "vol",
     ]
 )
 STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s|$|[A-Z“„«])|[.!?]+\s(?=[”»’]\s)")
