@@ -40,13 +40,25 @@ def resolve_mentions(layout: Layout, names: Names, attributions: tuple[Attributi
     attached = attach(layout.text, lines, nominals, names, chains)
     walk = Walk(layout, lines, attributions, chains)
     mentions = walk.go(names, nominals, attached)
-    sources = Sources(layout, mentions)
+    sources = Sources(layout, mentions, walk.titled)
     filled = fill(attributions, sources, layout)
     mentions = sorted([*mentions, *sources.made.values()], key=lambda m: (m.span, m.form))
     mentions += walk.speak(filled)
     described = [DescriptionDraft(span, chain) for _, (chain, span) in sorted(attached.items())]
-    described += find_called(lines, mentions)
+    called = find_called(lines, mentions)
+    _take_called(mentions, called)
+    described += called
     return _record(layout.document, mentions, described, filled)
+
+
+def _take_called(mentions: Sequence[MentionDraft], called: Sequence[DescriptionDraft]) -> None:
+    """What somebody is called means him: the phrase joins his chain."""
+    by_start = {mention.span.start: mention for mention in mentions if mention.form == "nominal"}
+    for description in called:
+        for at in range(description.span.start - 1, description.span.end):
+            mention = by_start.get(at)
+            if mention is not None and not mention.chain.named and mention.chain.kind == description.chain.kind:
+                mention.chain = description.chain
 
 
 def _record(

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from crossread import gazetteer
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_nominals import Nominal
+from crossread.reading.coreference_words import SORTS
 from crossread.reading.names_record import Name, Names
-from crossread.reading.names_text import Line
+from crossread.reading.names_text import Line, Word
+from crossread.reading.names_words import SMALL, SPEECH
 from crossread.records import Gender, Span
 
 COPULAS = frozenset(["is", "was", "became", "remains", "becomes", "remained", "'s", "as"])
@@ -17,6 +19,12 @@ COPULAS = frozenset(["is", "was", "became", "remains", "becomes", "remained", "'
 CLOSERS = frozenset(
     [",", ".", ";", ")", "—", "–", "-", "”", '"', ":", "who", "whose", "in", "from", "with", "and", "on"]
 )
+ENDS = frozenset([",", ";", ":", ")", "—", "–", "”", '"', "?", "!"])
+RELATIVES = frozenset(["who", "whose", "which", "that", "where"])
+# A phrase may be followed by so many words that belong to it: 'of the health department in Vorsk'.
+LONGEST_COMPLEMENT = 14
+COMPLEMENTS = frozenset(["of", "for", "at", "in", "with", "to", "from", "on"])
+INSIDE = COMPLEMENTS | {"the", "a", "an", "and", "his", "her", "its", "their", "'s"}
 NEAR = frozenset([",", "—", "–", "("])
 
 
@@ -46,25 +54,48 @@ def attach(
     """
     attached: dict[int, tuple[ChainDraft, Span]] = {}
     starts = [name.start for name in names]
-    outer = _outer(lines, nominals)
+    taken: set[int] = set()
     for number, nominal in enumerate(nominals):
-        index = _name_behind(text, nominal, names, starts)
-        if index is None:
-            continue
-        top = outer.get(number, number)
-        span = Span(nominals[top].start, nominal.whole.end)
-        if top not in attached:
-            attached[top] = (chains[index], span)
-            learn(chains[index], nominals[top], text)
+        found = _name_behind(lines[nominal.line], nominal, names, starts)
+        # Of several phrases before one name the outermost is said of it: 'the aide of the president of …'.
+        if found is not None and found[0] not in taken:
+            index, end = found
+            taken.add(index)
+            attached[number] = (chains[index], Span(nominal.start, end))
+            learn(chains[index], nominal, text)
     ends = {name.end: index for index, name in enumerate(names)}
     for number, nominal in enumerate(nominals):
-        if number in attached or number in outer:
+        if number in attached:
             continue
-        index = _name_before(lines[nominal.line], nominal, ends)
-        if index is not None and _fits(nominal, names[index]):
-            attached[number] = (chains[index], nominal.whole)
-            learn(chains[index], nominal, text)
+        inside = _body_inside(text, nominal, ends)
+        if inside is not None and names[inside].kind == "organization":
+            attached[number] = (chains[inside], nominal.whole)
+            chains[inside].add_role(nominal.noun)
+            continue
+        before = _name_before(lines[nominal.line], nominal, ends)
+        if before is not None and _fits(nominal, names[before]):
+            attached[number] = (chains[before], _to_comma(lines[nominal.line], nominal))
+            learn(chains[before], nominal, text)
     return attached
+
+
+def _to_comma(line: Line, nominal: Nominal) -> Span:
+    """An apposition with all that is said in it, up to its comma, where that is near."""
+    words = line.words
+    for index in range(nominal.last + 1, min(len(words), nominal.last + 1 + LONGEST_COMPLEMENT)):
+        if words[index].text in ENDS or (words[index].text == "." and index == len(words) - 1):
+            return Span(nominal.start, max(words[index - 1].end, nominal.end))
+        if words[index].low in SPEECH and not any(words[k].low in RELATIVES for k in range(nominal.last, index)):
+            break
+    return nominal.whole
+
+
+def _body_inside(text: str, nominal: Nominal, ends: dict[int, int]) -> int | None:
+    """The body that a noun behind its name only sorts: 'Vorsk TV channel', 'the Taliban group'."""
+    if nominal.number != "c" or nominal.noun not in SORTS:
+        return None
+    size = len(nominal.noun)
+    return ends.get(nominal.end - size - 1) if text[nominal.end - size - 1 : nominal.end - size] == " " else None
 
 
 def learn(chain: ChainDraft, nominal: Nominal, text: str) -> None:
@@ -76,33 +107,51 @@ def learn(chain: ChainDraft, nominal: Nominal, text: str) -> None:
         chain.gender = gender
 
 
-def _outer(lines: Sequence[Line], nominals: Sequence[Nominal]) -> dict[int, int]:
-    """For a phrase that stands behind the 'of' of another, the outermost one: 'the aide of the president of …'."""
-    found: dict[int, int] = {}
-    for number, nominal in enumerate(nominals[1:], 1):
-        before = nominals[number - 1]
-        words = lines[nominal.line].words
-        if before.line != nominal.line or nominal.first < 1 or words[nominal.first - 1].low not in ("of", "for", "to"):
-            continue
-        if before.last == nominal.first - 2 and before.number == "s":
-            found[number] = found.get(number - 1, number - 1)
-    return found
-
-
-def _name_behind(text: str, nominal: Nominal, names: Names, starts: Sequence[int]) -> int | None:
-    """The name that stands hard behind a phrase, or behind its comma where the phrase is definite."""
-    end = nominal.whole.end
-    index = bisect_left(starts, end)
-    if index >= len(names) or not _fits(nominal, names[index]):
+def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[int]) -> tuple[int, int] | None:
+    """The name behind a phrase, and where the phrase ends; its complement and, where it is definite, a comma may stand
+    between: 'the head of the health department in Vorsk, Orrin Vane'.
+    """
+    words = line.words
+    index = nominal.last + 1
+    if index >= len(words) or words[nominal.last].possessive:
         return None
-    gap = text[end : names[index].start]
-    if gap.strip() == "" and "\n" not in gap and len(gap) <= 2:
+    is_definite = nominal.article in ("definite", "possessive")
+    for at in range(index, min(len(words), index + LONGEST_COMPLEMENT)):
+        found = _named_at(names, starts, words[at])
+        if found is not None and _fits(nominal, names[found]):
+            end = words[at - 1 - (words[at - 1].text == ",")].end
+            before = names[found].title
+            return (found, min(end, before.start) if before and before.start > nominal.end else end)
+        word = words[at]
+        if word.text == ",":
+            following = _named_at(names, starts, words[at + 1]) if at + 1 < len(words) else None
+            if not is_definite or following is None:
+                return None
+            continue
+        opens = at > index or word.low in COMPLEMENTS or _is_title(names, starts, word)
+        if not opens or word.low in SPEECH or not (word.text[0].isalpha() or word.text in "-’'"):
+            return None
+        if word.low in SMALL and word.low not in INSIDE:
+            return None
+    return None
+
+
+def _named_at(names: Names, starts: Sequence[int], word: Word) -> int | None:
+    """The name that begins with a word, its title included."""
+    index = bisect_left(starts, word.start)
+    if index >= len(names):
+        return None
+    name = names[index]
+    if name.start == word.start or (name.title is not None and name.title.start == word.start):
         return index
-    # A title of one's own may stand between: "the commander, General Orr".
-    title = names[index].title
-    if title is not None and text[end : title.start].strip() in ("", ","):
-        return index
-    return index if gap == ", " and nominal.article in ("definite", "possessive") else None
+    return None
+
+
+def _is_title(names: Names, starts: Sequence[int], word: Word) -> bool:
+    """Whether a word stands in the title of the next name."""
+    index = bisect_left(starts, word.start)
+    title = names[index].title if index < len(names) else None
+    return title is not None and title.start <= word.start < title.end
 
 
 def _fits(nominal: Nominal, name: Name) -> bool:

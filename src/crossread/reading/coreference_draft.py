@@ -37,6 +37,7 @@ class MentionDraft:
     quoted: bool = False
     leads: bool = False
     government: bool = False
+    whole: Span | None = None  # with what is said of it: "head of the council"
     score: float = 1.0
 
 

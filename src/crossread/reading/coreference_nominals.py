@@ -118,7 +118,7 @@ def _nominal(
     """The phrase round the head from its first to its last word, or None where a lone noun names nobody."""
     first, last = head
     names, starts = known
-    article_at, article, owner = _article(words, first)
+    article_at, article, owner = _article(words, first, _starts_inside(words, first, names, starts))
     begin = article_at if article_at is not None else _plain_start(words, first, names, starts)
     start = begin + 1 if article_at is not None and article in ("definite", "indefinite") else begin
     if article == "possessive" and article_at is not None:
@@ -148,10 +148,18 @@ def _nominal(
     )
 
 
-def _article(words: Sequence[Word], first: int) -> tuple[int | None, Article, Span | None]:
+def _starts_inside(words: Sequence[Word], first: int, names: Names, starts: Sequence[int]) -> frozenset[int]:
+    """Where words of names begin before a head: 'The' of a name is no article, and its numbers count nothing."""
+    before = words[max(0, first - FARTHEST_ARTICLE) : first]
+    return frozenset(word.start for word in before if not word.possessive and _in_name(names, starts, word))
+
+
+def _article(words: Sequence[Word], first: int, inside: frozenset[int]) -> tuple[int | None, Article, Span | None]:
     """Where the article before a head stands, and what it says."""
     for index in range(first - 1, max(-1, first - 1 - FARTHEST_ARTICLE), -1):
         word = words[index]
+        if word.start in inside:
+            continue
         if word.low in DEFINITE:
             return index, "definite", None
         if word.low in INDEFINITE or word.low.isdigit():

@@ -46,4 +46,4 @@ def _is_one(chain: ChainDraft) -> bool:
 
 
 def _may_be_they(chain: ChainDraft) -> bool:
-    return chain.plural or chain.kind == "organization"
+    return chain.plural or (chain.kind == "organization" and chain.named)

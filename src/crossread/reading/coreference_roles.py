@@ -13,12 +13,20 @@ from crossread.reading.coreference_appositions import countries_of, gender_of
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_history import History
 from crossread.reading.coreference_nominals import Nominal
-from crossread.reading.coreference_words import GOVERNMENT, PRO_BODY, PRO_COUNTRY, PRO_PLACE, UNCLEAR, takes_up
+from crossread.reading.coreference_words import (
+    EPITHETS,
+    GOVERNMENT,
+    MADE_OF_PEOPLE,
+    PRO_BODY,
+    PRO_COUNTRY,
+    PRO_PLACE,
+    UNCLEAR,
+    takes_up,
+)
 from crossread.records import EntityKind
 
 # "the company" takes up a body named in so many sentences before at most; "the country" reaches farther.
 NEAR, FAR = 4, 12
-MADE_OF_PEOPLE = frozenset(["police", "opposition", "crew", "family", "couple", "jury", "troops", "media", "crowd"])
 
 
 class Roles:
@@ -56,15 +64,33 @@ class Roles:
             if not chain.plural
             and (gender == "unknown" or chain.gender in (gender, "unknown"))
             and not (countries and chain.countries and not countries & chain.countries)
-            and any(takes_up(nominal.noun, role) for role in chain.roles)
+            and any(
+                takes_up(nominal.noun, role) or (takes_up(role, nominal.noun) and countries & chain.countries)
+                for role in chain.roles
+            )
         ]
         exact = [chain for chain in fitting if nominal.noun in chain.roles]
         of_country = [chain for chain in exact or fitting if countries & chain.countries]
         chosen = of_country or exact or fitting
         if len(chosen) == 1:
             return chosen[0]
+        if not chosen:
+            return self._epithet(nominal, countries)
         known = {id(chain) for chain in chosen}
         return self.history.latest(nominal.line, lambda chain: id(chain) in known, FAR)
+
+    def _epithet(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
+        """The person just spoken of whom a noun says something new of: 'the singer', where he had no role yet."""
+        if nominal.noun not in EPITHETS or nominal.noun in self.made:
+            return None
+        gender = gender_of(nominal.sex)
+        for mention in self.history.back(nominal.line, 2):
+            chain = mention.chain
+            if chain.kind != "person" or not chain.named or not mention.leads or mention.line == nominal.line:
+                continue
+            fits = not chain.roles and (gender == "unknown" or chain.gender in (gender, "unknown"))
+            return chain if fits and not (countries and chain.countries and not countries & chain.countries) else None
+        return None
 
     def _body(self, nominal: Nominal) -> ChainDraft | None:
         """The body, country or place that 'the agency', 'the country', 'the city' takes up."""
@@ -95,7 +121,9 @@ class Roles:
                 same = phrase == " ".join(chain.name.lower().split())
                 agrees = not (countries and chain.countries and not countries & chain.countries)
                 plain = nominal.article == "definite" and not (nominal.names or nominal.people)
-                if same or (agrees and plain):
+                of_all = nominal.noun in MADE_OF_PEOPLE and not nominal.names
+                if same or (agrees and (plain or of_all)):
+                    chain.countries |= countries
                     return chain
         name = self.text[nominal.start : nominal.whole.end]
         chain = ChainDraft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,10 +27,11 @@ Filled = list[tuple[Attribution, list[ChainDraft], list[ChainDraft]]]
 class Sources:
     """Finds who is meant by the words that name a source; makes a chain where nobody was marked there."""
 
-    def __init__(self, layout: Layout, mentions: list[MentionDraft]) -> None:
+    def __init__(self, layout: Layout, mentions: Sequence[MentionDraft], titled: Sequence[Span]) -> None:
         self.text = layout.text
         self.layout = layout
         self.mentions = mentions
+        self.titled = titled
         self.starts = [mention.span.start for mention in mentions]
         self.made: dict[Span, MentionDraft] = {}
 
@@ -42,7 +43,7 @@ class Sources:
         if source.words_in(self.text).lower() in RELATIVES:
             found = self._before(source)
             return [found] if found else []
-        inside = self._inside(source)
+        inside = self._outermost(self._inside(source))
         heads = self._heads(source, inside)
         if heads:
             return heads
@@ -58,6 +59,21 @@ class Sources:
     def _inside(self, span: Span) -> list[MentionDraft]:
         first = bisect_left(self.starts, span.start)
         return [m for m in self.mentions[first : bisect_left(self.starts, span.end)] if m.span.end <= span.end]
+
+    def _outermost(self, inside: Sequence[MentionDraft]) -> list[MentionDraft]:
+        """Without those who only say more of another: 'Vane' in 'Vane's lawyer', the body in 'head of the council'."""
+        kept = []
+        for mention in inside:
+            wider = [m.whole for m in inside if m is not mention and m.whole is not None]
+            wider += [span for span in self._titles(mention.span) if span.end != mention.span.end]
+            is_owner = self.text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention is not inside[-1]
+            if not is_owner and not any(span.contains(mention.span) for span in wider):
+                kept.append(mention)
+        return kept or list(inside)
+
+    def _titles(self, span: Span) -> Sequence[Span]:
+        last = bisect_right(self.titled, span.start, key=lambda s: s.start)
+        return self.titled[max(0, last - 2) : last]
 
     def _before(self, source: Span) -> ChainDraft | None:
         """Whom a relative pronoun takes up: the mention that ends before it."""
@@ -118,19 +134,25 @@ def _kind(attribution: Attribution) -> EntityKind:
     return kinds.get(attribution.source_type, "person")
 
 
+OWN = frozenset(["i", "we", "us", "me"])
+
+
 def fill(attributions: Sequence[Attribution], sources: Sources, layout: Layout) -> Filled:
     """Each attribution with its speakers and the chains of its `via`; what stands alone goes on from the one before."""
-    found = []
+    found: Filled = []
     last: list[ChainDraft] = []
     last_paragraph = -9
+    by_id: dict[str, list[ChainDraft]] = {}
     for one in attributions:
-        chains = sources.chains(one)
+        is_own = one.source is not None and one.source.words_in(layout.text).lower() in OWN
+        chains = by_id.get(one.within or "", list(last)) if is_own else sources.chains(one)
         sentence = layout.sentence_at(one.content[0].start)
         paragraph = sentence.paragraph if sentence else last_paragraph
         if one.source is None and one.kind != "indirect" and last and paragraph - last_paragraph <= 1:
             chains = list(last)
         if chains and one.within is None:
             last, last_paragraph = chains, paragraph
+        by_id[one.id] = chains
         found.append((one, chains, [sources.via(link) for link in one.via]))
     return found
 

@@ -1,4 +1,4 @@
-"""The walk through an account: each name, phrase and pronoun in the order of the text, with what came before in mind."""
+"""The walk through an account: each name, phrase and pronoun in order, with what came before in mind."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class Walk:
         self.roles = Roles(layout.text, list({id(c): c for c in chains}.values()), self.history)
         self.sources = sorted({a.source for a in attributions if a.source is not None})
         self.quotations = [q.inner for q in find_quotations(layout) if q.depth == 0 and not q.is_scare]
+        self.titled: list[Span] = []  # a title with the name behind it
         self.line_starts = [sentence.start for sentence in layout.sentences]
 
     def go(
@@ -116,12 +117,14 @@ class Walk:
             chain, span = attached[index]
             following = bisect_left(names, span.end, key=lambda name: name.start)
             if following < len(names) and not self.layout.text[span.end : names[following].start].strip(" "):
+                self.titled.append(Span(nominal.start, names[following].end))
                 return None
             government = False
         else:
             chain, government = self.roles.find(nominal)
         mention = self._mention(nominal.span, chain, nominal.line)
         mention.form, mention.government, mention.score = "nominal", government, 0.7
+        mention.whole = nominal.whole
         return mention
 
     def _pronoun(self, word: Word, line: int) -> MentionDraft | None:

@@ -25,6 +25,12 @@ PRO_BODY, PRO_COUNTRY, PRO_PLACE = _SETS["pro_company"], _SETS["pro_country"], _
 GOVERNMENT = _SETS["government"]
 # Nouns that say too little to take up a name by themselves.
 UNCLEAR = _SETS["unclear"]
+# Nouns that take up somebody just named without having been said of him before.
+EPITHETS = _SETS["epithets"]
+# Bodies that pronouns take up with "they".
+MADE_OF_PEOPLE = _SETS["made_of_people"]
+# Behind the name of a body these say what it is, and mean nothing else.
+SORTS = frozenset(word.replace("_", " ") for word in _SETS["sorts"])
 
 
 @cache

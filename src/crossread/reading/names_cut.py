@@ -9,7 +9,7 @@ from itertools import pairwise
 from crossread import gazetteer
 from crossread.reading.names_runs import Run
 from crossread.reading.names_text import Line, Word
-from crossread.reading.names_words import DAY_BEFORE, NAME_ENDS, TIMES, is_common, is_people
+from crossread.reading.names_words import DAY_BEFORE, NAME_ENDS, TIMES, VOTE_WORDS, VOTES, is_common, is_people
 from crossread.records import Span
 
 # The longest titles have this many words: "deputy assistant secretary of state".
@@ -58,6 +58,9 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
     part = _without_edges(line, part)
     if not part:
         return []
+    vote = _with_vote(line, part)
+    if vote is not part:
+        return [_piece(line, vote, None, titled=False)]
     words = [word for word, _ in part]
     if title is None and not is_known_name(words):
         divided = _divide_at_title(line, part)
@@ -70,7 +73,22 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
         if shorter != len(words):
             return _cut(line, part[len(words) - shorter :], None) if shorter else []
     small = _title_before(line, part[0][1]) if title is None else None
-    return [_piece(line, part, title or small, titled=bool(title or small))]
+    titled = bool(title or small) and not _ends_like_body([word for word, _ in part])
+    return [_piece(line, part, (title or small) if titled else None, titled=titled)]
+
+
+def _with_vote(line: Line, part: Part) -> Part:
+    """With the year before and 'general election' behind, where a name is that of a vote."""
+    first, last = part[0][1], part[-1][1]
+    words = line.words
+    if part[-1][0].possessive or not (first and words[first - 1].text.isdigit() and len(words[first - 1].text) == 4):
+        return part
+    end = last + 1
+    while end < len(words) and words[end].low in VOTE_WORDS and end - last < 4:
+        end += 1
+    if end >= len(words) or words[end].low not in VOTES:
+        return part
+    return [(words[at], at) for at in range(first - 1, end + 1)]
 
 
 def _piece(line: Line, part: Part, title: Span | None, *, titled: bool) -> Piece:
@@ -183,7 +201,8 @@ def _is_surname(words: Sequence[Word], start: int) -> bool:
 def _ends_like_body(words: Sequence[Word]) -> bool:
     last = words[-1].low
     lists = gazetteer.name_words()
-    return len(words) > 1 and any(last in lists[kind] for kind in BODY_HEADS)
+    has_head = any(word.low in lists["org_anywhere"] for word in words[:-1])
+    return len(words) > 1 and (has_head or any(last in lists[kind] for kind in BODY_HEADS))
 
 
 def _looks_like_person(words: Sequence[Word]) -> bool:

@@ -19,9 +19,11 @@ from crossread.reading.names_words import (
     HEAD_OR_FAMILY,
     MEDIUM_BEFORE,
     PARTICLES,
+    PEOPLE_AFTER,
     PLACE_BEFORE,
     SPEECH,
     STATES,
+    VOTES,
     is_common,
     is_people,
 )
@@ -44,6 +46,8 @@ def vote_form(piece: Piece) -> Votes:
     words = piece.words
     votes: Votes = defaultdict(float)
     known = known_kind(text_of(words))
+    if words[-1].low in VOTES and words[0].text.isdigit():
+        votes["event"] += 2 * FORM
     if known is not None:
         votes[_kind(known)] += KNOWN
     if has_name_end(words):
@@ -88,13 +92,14 @@ def _vote_several(words: Sequence[Word], votes: Votes) -> None:
     kind = _kind_of_head(words, head)
     if kind is not None:
         votes[kind] += FORM
-    elif first.low == "mount" or (first.low in gazetteer.name_words()["place_first"] and not is_common(last.low)):
+    elif (
+        (last.low in DIRECTIONS and not is_common(first.low))
+        or first.low == "mount"
+        or (first.low in gazetteer.name_words()["place_first"] and not is_common(last.low))
+    ):
         votes["place"] += CONTEXT + HINT
     elif (
-        (
-            any(word.text == "&" or (word.text.isupper() and len(word.text) > 1) for word in words)
-            and not _all_upper(words)
-        )
+        _has_acronym(words)
         or first.low in gazetteer.places()
         or first.low in gazetteer.country_names()
         or is_people(first.low)
@@ -109,6 +114,12 @@ def _vote_several(words: Sequence[Word], votes: Votes) -> None:
         votes["organization"] += HINT
     else:
         votes["person"] += HINT
+
+
+def _has_acronym(words: Sequence[Word]) -> bool:
+    """Whether an acronym or '&' stands among words that are not all capitals."""
+    marked = any(word.text == "&" or (word.text.isupper() and len(word.text) > 1) for word in words)
+    return marked and not _all_upper(words)
 
 
 def _all_upper(words: Sequence[Word]) -> bool:
@@ -126,6 +137,8 @@ def _head(words: Sequence[Word]) -> Word:
 def _kind_of_head(words: Sequence[Word], head: Word) -> EntityKind | None:
     lists = gazetteer.name_words()
     low = head.low.removesuffix(".")
+    if low.endswith("s") and not any(low in lists[kind] for kind in ("org_last", "place_last", "event_last")):
+        low = low[:-1]
     if any(word.low in lists["org_anywhere"] for word in words):
         return "organization" if low not in lists["law_last"] else "law"
     if words[0].low in lists["event_first"] and len(words) > 1:
@@ -177,22 +190,24 @@ def vote_context(piece: Piece, votes: Votes) -> None:
     after = words[piece.last + 1] if piece.last + 1 < len(words) else None
     if piece.titled:
         votes["person"] += TITLED
-    _vote_before(words, piece.first, before, votes)
+    known = known_kind(text_of(piece.words)) is not None
+    if not (after is not None and after.low in PEOPLE_AFTER):
+        _vote_before(words, piece.first, before, votes, known=known)
     if after is not None:
         _vote_after(words, piece, after, votes)
 
 
-def _vote_before(words: Sequence[Word], first: int, before: Word | None, votes: Votes) -> None:
+def _vote_before(words: Sequence[Word], first: int, before: Word | None, votes: Votes, *, known: bool) -> None:
     if before is None:
         return
     low = before.low
     if low in PLACE_BEFORE:
-        votes["place"] += CONTEXT if low in ("in", "near") else HINT
+        votes["place"] += CONTEXT + HINT if low in ("in", "near") else HINT
     elif low in MEDIUM_BEFORE:
         votes["organization"] += CONTEXT + HINT
     elif low in DIRECTIONS and not before.is_capital:
         votes["place"] += CONTEXT
-    elif low == "the":
+    elif low == "the" and not known:
         votes["organization"] += CONTEXT
         votes["person"] -= CONTEXT
     elif (

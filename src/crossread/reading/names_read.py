@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crossread import gazetteer
 from crossread.reading.layout import Layout
-from crossread.reading.names_cut import Piece, cut_run, text_of
+from crossread.reading.names_cut import Piece, cut_run, known_kind, text_of
 from crossread.reading.names_kinds import Votes, vote_context, vote_form
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_runs import find_runs
-from crossread.reading.names_text import gather_evidence, read_lines
+from crossread.reading.names_text import Evidence, gather_evidence, is_known, read_lines
+from crossread.reading.names_words import SPEECH, is_common
 from crossread.records import EntityKind
 
 # In a tie the earlier kind is taken.
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "law", "product", "other")
 # What a lone name gets from a full name that ends (or, in family-first order, begins) with it.
 BEARER = 2.0
+# Where an account writes a name more often, its places count as so many.
+MOST_PLACES = 3
 # At this many votes a rule's name is as sure as rules can be.
 SURE = 4.0
 LOWEST, HIGHEST = 0.5, 0.9
@@ -30,9 +33,34 @@ def read_by_rule(layout: Layout) -> Names:
     pieces = [
         piece for line in lines for place, run in find_runs(line, evidence) for piece in cut_run(line, run, place)
     ]
+    pieces = _without_doubtful(pieces, evidence)
     votes = _all_votes(pieces)
     _let_bearers_vote(pieces, votes)
     return tuple(_name(piece, votes[_key(piece)]) for piece in pieces)
+
+
+def _without_doubtful(pieces: Sequence[Piece], evidence: Evidence) -> list[Piece]:
+    """Without lone words whose capital says nothing, unless the account shows elsewhere that they name."""
+    ends = {word.low for piece in pieces if len(piece.words) > 1 for word in (piece.words[0], piece.words[-1])}
+    return [piece for piece in pieces if len(piece.words) > 1 or piece.titled or _names(piece, ends, evidence)]
+
+
+def _names(piece: Piece, ends: set[str], evidence: Evidence) -> bool:
+    word = piece.words[0]
+    if word.low in ends or known_kind(word.text) is not None:
+        return True
+    large, small = evidence.large[word.low], evidence.small[word.low]
+    if is_common(word.low):
+        before = piece.line.words[piece.first - 1].low if piece.first else ""
+        heads = gazetteer.name_words()["org_last"]
+        return small == 0 and (large > 1 or (before == "the" and word.low in heads)) and piece.line.style == "plain"
+    if large or not word.first or is_known(word.low, word.text):
+        return True
+    words = piece.line.words
+    if piece.first and words[piece.first - 1].text == "(" and (word.text.isupper() or not word.text[1:].islower()):
+        return True
+    after = words[piece.last + 1].low if piece.last + 1 < len(words) else ""
+    return word.possessive or after in SPEECH or after in ("is", "was", "has", "had", "will", "would", "'s", "who")
 
 
 def _key(piece: Piece) -> str:
@@ -40,13 +68,20 @@ def _key(piece: Piece) -> str:
 
 
 def _all_votes(pieces: Sequence[Piece]) -> dict[str, Votes]:
-    """The votes for each name over the whole account: its form counts once, each place by itself."""
+    """The votes for each name over the whole account: its form counts once, its places up to `MOST_PLACES` times."""
     votes: dict[str, Votes] = {}
+    context: dict[str, Votes] = {}
+    places: Counter[str] = Counter()
     for piece in pieces:
         key = _key(piece)
+        places[key] += 1
         if key not in votes:
             votes[key] = vote_form(piece)
-        vote_context(piece, votes[key])
+            context[key] = defaultdict(float)
+        vote_context(piece, context[key])
+    for key, kinds in context.items():
+        for kind, vote in kinds.items():
+            votes[key][kind] += vote * min(1.0, MOST_PLACES / places[key])
     return votes
 
 

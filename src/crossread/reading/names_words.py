@@ -45,6 +45,10 @@ DAY_BEFORE = _SETS["day_before"]
 STOPPED = _SETS["stopped"]
 # Short forms of states, behind the comma of a town.
 STATES = _SETS["states"]
+# "2012 Vorsk general election": what may stand before the last word, and the last words.
+VOTE_WORDS, VOTES = _SETS["vote_words"], _SETS["votes"]
+# Behind a person's name these make a body of it: "the Vane administration".
+PEOPLE_AFTER = _SETS["people_after"]
 DIRECTIONS = _SETS["direction"]
 # Behind a name these vote for an organization: "Vorsk spokesman".
 BODY_AFTER = _SETS["body_after"]
