@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.gazetteer import roles
+from crossread.gazetteer import demonyms, roles
 from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.attribution_words import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, SINGULAR_PRONOUNS, TIME_WORDS
@@ -251,12 +251,23 @@ class _Marker:
         return ()
 
     def _party_behind(self, unit: Unit, last: int, taken: Sequence[str]) -> tuple[str, ...]:
-        """The first mention behind the trigger that means somebody who can act and is not its actor."""
+        """The first behind the trigger who can act and is not its actor: a mention, or words that mean people."""
         end = unit.words[min(len(unit.words) - 1, last + PARTY_REACH)].end
+        unmarked = self._people_behind(unit, last)
         for mention in self._inside(Span(unit.words[last].end, max(end, unit.words[last].end + 1))):
+            if unmarked is not None and unit.words[unmarked].end <= mention.start:
+                break
             if mention.form != "pronoun" and self._can_act((mention.chain,)) and mention.chain not in taken:
                 return (mention.chain,)
-        return ()
+        return self._chains(unit, (unmarked, unmarked)) if unmarked is not None else ()
+
+    def _people_behind(self, unit: Unit, last: int) -> int | None:
+        """The first word behind the trigger that means people and that nobody has marked."""
+        for index in range(last + 1, min(len(unit.words), last + PARTY_REACH)):
+            word = unit.words[index]
+            if not word.quotation and _kind((word.low,)) == "person" and not self._at(Span(word.start, word.end)):
+                return index
+        return None
 
     def place_in(self, unit: Unit, after: int) -> str | None:
         """The first place behind the trigger with a preposition of place before it."""
@@ -272,13 +283,17 @@ class _Marker:
         first = bisect_left(self.starts, span.start)
         return self.mentions[first : bisect_left(self.starts, span.end)]
 
+    def _at(self, span: Span) -> list[Mention]:
+        """Mentions that share characters with a span."""
+        return [m for m in self._inside(Span(max(0, span.start - self.longest), span.end)) if m.end > span.start]
+
     def _chains(self, unit: Unit, found: Range | None) -> tuple[str, ...]:
         """The chain of the mention that holds a phrase's head, made where there is none; none for time and marks."""
         if found is None:
             return ()
         first, last = head_range(unit, found)
         head, whole = unit.span(last, last), unit.span(first, last)
-        near = [m for m in self._inside(Span(max(0, head.start - self.longest), head.end)) if m.end > head.start]
+        near = self._at(head)
         if near:
             return (min(near, key=lambda m: (m.form != "name", m.end - m.start, m.start)).chain,)
         word = unit.words[last]
@@ -303,6 +318,8 @@ class _Marker:
 def _kind(lows: Sequence[str]) -> EntityKind:
     """A person or people, a body, or something else, by the last word of a phrase that is a rôle: "an army convoy"."""
     for low in reversed(lows):
+        if low in demonyms() and low.endswith("s"):
+            return "person"
         role = roles().get(low) or roles().get(low.removesuffix("s"))
         if role is not None:
             return "organization" if role.number == "c" else "person"
