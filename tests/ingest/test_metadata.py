@@ -145,3 +145,34 @@ def test_only_words_that_say_so_make_a_translation() -> None:
     assert is_translated(f"{TEXT}\nTranslated from the Freedonian by Ada Moor") is True
     assert is_translated(f"{TEXT}\nThis article was automatically translated from Freedonian.") is True
     assert is_translated("” We will mend it, ”said the mayor, who translated from memory.") is None
+
+
+def test_headers_tell_what_the_file_does_not() -> None:
+    """Lines such as 'Source: …' and a byline at the head give outlet, URL, date and authors."""
+    head = "URL: https://www.northportpost.com/a/dam\nDate: March 4, 2021\nBy Ada Moor and Ben Hill"
+    found = document(f"{head}\n\n{TEXT}\n\n{TEXT}")
+    assert (found.outlet.domain, found.outlet.basis) == ("northportpost.com", "url")
+    assert (found.published, found.published_basis) == ("2021-03-04", "header")
+    assert found.authors == ("Ada Moor", "Ben Hill")
+    assert document(f"Source: The Guardian\n{TEXT}").outlet.id == "guardian"
+
+
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [
+        ("Dam above Northport holds through the night", True),
+        ("Dam Above Northport Holds Through The Night.", True),
+        ("Will the dam hold another night?", True),
+        ("The dam held.", False),
+        ("NORTHPORT (Reuters) - The dam held", False),
+        ("“We have seen worse than this”", False),
+        ("By Ada Moor and Ben Hill", False),
+        ("[ad_1] and other things here", False),
+        ("Northport", False),
+    ],
+)
+def test_headlines_of_plain_texts(first: str, is_headline: bool) -> None:
+    """A short line that looks like a headline above a paragraph is the title of a text that gives none."""
+    found = document(f"{first}\n\n{TEXT}")
+    assert (found.title == first) is is_headline
+    assert ("title" in [part.kind for part in found.parts]) is is_headline

@@ -53,7 +53,9 @@ def _in_body(text: str, part: Part) -> Iterator[Furniture]:
     lines = [span for span in spans if span]
     count = len(lines)
     judged = [
-        Line(span.start, span.end, words, _kind_of(words, is_edge=index < HEAD_LINES or index >= count - TAIL_LINES))
+        Line(
+            span.start, span.end, words, kind_of_line(words, is_edge=index < HEAD_LINES or index >= count - TAIL_LINES)
+        )
         for index, span in enumerate(lines)
         for words in (text[span.start : span.end],)
     ]
@@ -67,8 +69,8 @@ def _in_body(text: str, part: Part) -> Iterator[Furniture]:
     yield from _inside(text, part)
 
 
-def _kind_of(words: str, *, is_edge: bool) -> FurnitureKind | None:
-    """The kind of a line that is furniture as a whole by its wording."""
+def kind_of_line(words: str, *, is_edge: bool) -> FurnitureKind | None:
+    """The kind of a line that is furniture as a whole by its wording; `is_edge` among the first or last lines."""
     if len(words) > LONGEST_LINE:
         return None
     for kind, expression in patterns("line"):

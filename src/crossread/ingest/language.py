@@ -12,6 +12,10 @@ WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 4000
 # Fewer small words than this decide nothing.
 FEWEST_VOTES = 3
+# Another language than English needs more of them, and so many times the votes for English: names and quotations in
+# other languages are frequent in English accounts.
+FEWEST_FOREIGN_VOTES = 5
+MARGIN_OVER_ENGLISH = 1.5
 # Scripts in which no English is written: the share of letters that settles it.
 FOREIGN_SHARE = 0.5
 FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7a3]")
@@ -58,14 +62,18 @@ def vote(text: str) -> str | None:
     if script:
         return script
     counts: dict[str, int] = {}
-    votes = _votes()
+    small_words = _votes()
     for word in WORD.findall(sample.lower()):
-        for language in votes.get(word, ()):
+        for language in small_words.get(word, ()):
             counts[language] = counts.get(language, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < FEWEST_VOTES or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < FEWEST_VOTES:
         return None
-    return ranked[0][0]
+    language, votes = ranked[0]
+    english = counts.get("en", 0)
+    if language != "en" and (votes < FEWEST_FOREIGN_VOTES or votes < MARGIN_OVER_ENGLISH * english):
+        return "en" if english >= FEWEST_VOTES else None
+    return language if len(ranked) < 2 or votes > ranked[1][1] else None
 
 
 def _script(sample: str) -> str | None:

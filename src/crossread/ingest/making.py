@@ -9,7 +9,9 @@ from crossread.errors import IngestError
 from crossread.ingest.credits import find_credits
 from crossread.ingest.dating import find_date
 from crossread.ingest.draft import Draft
-from crossread.ingest.furniture import mark_furniture
+from crossread.ingest.furniture import kind_of_line, mark_furniture
+from crossread.ingest.headers import complete
+from crossread.ingest.headline import find_headline
 from crossread.ingest.language import find_language
 from crossread.ingest.limits import MAX_TEXT_CHARACTERS
 from crossread.ingest.outlets import find_outlet
@@ -28,8 +30,10 @@ def make_document(draft: Draft) -> Document:
     if len(text) > MAX_TEXT_CHARACTERS:
         message = f"{draft.id} has {len(text):,} characters, far more than an account; split it up"
         raise IngestError(message, code="too-large")
+    parts = parts if draft.title else with_headline(text, parts)
     furniture = mark_furniture(text, parts)
     credited = find_credits(text, furniture)
+    draft = complete(draft, text, furniture)
     text_sha256 = digest(text)
     published, published_basis = find_date(draft, text, furniture)
     outlet = find_outlet(draft, credited)
@@ -83,6 +87,17 @@ def join_parts(title: str, description: str, body: str) -> tuple[str, tuple[Part
         edges = [(0, len(piece), kind), *((start + shift, end + shift, other) for start, end, other in edges)]
         text = piece + gap + text
     return text, tuple(Part(start, end, _kind(kind)) for start, end, kind in edges)
+
+
+def with_headline(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a text whose file gives no title, with the headline it begins with as their first."""
+    headline = find_headline(text)
+    if not headline or [part.kind for part in parts] != ["body"]:
+        return parts
+    if kind_of_line(text[headline.start : headline.end], is_edge=True):
+        return parts
+    body = headline.end + len(text[headline.end :]) - len(text[headline.end :].lstrip())
+    return (Part(headline.start, headline.end, "title"), Part(body, parts[0].end, "body"))
 
 
 def _claim_head(text: str, edges: list[tuple[int, int, str]], length: int, kind: str) -> list[tuple[int, int, str]]:

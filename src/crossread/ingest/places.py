@@ -23,6 +23,9 @@ NO_ACCOUNTS = frozenset(
     [".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".ico", ".svg", ".py", ".pyc", ".sh", ".people"]
 )
 
+# Tables and settings that lie beside accounts; one that is named itself is read all the same.
+TABLES = frozenset([".csv", ".tsv", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".sql", ".bib", ".lock"])
+
 
 def find_inputs(paths: Sequence[str | Path]) -> Iterator[Raw | Notice]:
     """Every file under the paths with its bytes, ordered by id; raises `IngestError` for a path that is not there."""
@@ -40,7 +43,12 @@ def find_inputs(paths: Sequence[str | Path]) -> Iterator[Raw | Notice]:
                 files[_free(ident, files)] = path
     if len(roots) < len(paths):
         yield _standard_input()
+    named = {Path(os.path.abspath(root)) for root in roots}  # noqa: PTH100
     for ident in sorted(files):
+        if files[ident].suffix.lower() in TABLES and files[ident] not in named:
+            message = f"{ident} looks like a table or settings, not an account; name the file itself to have it read"
+            yield Notice(ident, "no-account", message)
+            continue
         yield _load(ident, files[ident])
 
 
