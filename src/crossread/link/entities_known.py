@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crossread.gazetteer import first_names, organizations
+from crossread.gazetteer import first_names, organizations, titles
 from crossread.link.entities_countries import country_of, country_of_people
 from crossread.link.names_fold import SETS
 from crossread.link.names_words import name_words, split_suffix
@@ -19,6 +19,7 @@ LONGEST_ARTICLE = 10
 # An honour or a large article just before a name; a word or comma before it shows that no sentence opens there.
 _STYLE = re.compile(r"([^\W_],? )?\b(Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Dr\.?|Sir|Dame|Lord|Lady|Prof\.?|The) $")
 LONGEST_STYLE = 12
+LONGEST_TITLE, MOST_TITLE_WORDS = 40, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _view(chain: Chain, mentions: list[Mention], called: list[str], account: int
         styled=_count(_styled(chain, mentions, document.text)),
         phrases=phrases,
         words=name_words(_fullest(chain, forms), chain.kind) if forms else (),
-        roles=tuple(dict.fromkeys((*chain.roles, *called))),
+        roles=tuple(dict.fromkeys((*chain.roles, *called, *_titles(chain, mentions, document.text)))),
         country=country,
         body=None if country else _body(chain, forms),
         is_definite=bool(forms) or _is_definite(first, document.text),
@@ -124,6 +125,19 @@ def _styled(chain: Chain, mentions: Iterable[Mention], text: str) -> Iterable[st
             continue
         if before[2] != "The" or before[1]:
             yield f"{before[2]} {text[mention.start : mention.end]}"
+
+
+def _titles(chain: Chain, mentions: Iterable[Mention], text: str) -> Iterable[str]:
+    """The roles that stand before a person's name as a title: 'Foreign Minister Venn'."""
+    for mention in mentions if chain.kind == "person" else ():
+        words = (
+            text[max(0, mention.start - LONGEST_TITLE) : mention.start].lower().split(" ")[-MOST_TITLE_WORDS - 1 : -1]
+        )
+        for n in range(len(words)):
+            title = titles().get(" ".join(words[n:]))
+            if title and title.kind == "role":
+                yield " ".join(words[n:])
+                break
 
 
 def _is_definite(mention: Mention, text: str) -> bool:

@@ -151,26 +151,24 @@ def _unite(clusters: Clusters, company: Company, candidate: Candidate) -> None:
 
 
 def _unambiguous(clusters: Clusters, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those whose shorter name has two owners about as likely that are not one another."""
-    owners: dict[int, list[tuple[float, int]]] = {}
+    """The candidates without those where either name has another partner about as likely that is another."""
+    partners: dict[int, list[tuple[float, int]]] = {}
     for candidate in candidates:
-        short, long = _short_and_long(clusters.groups, candidate)
-        owners.setdefault(clusters.top(short), []).append((candidate.judgement.score, clusters.top(long)))
-    kept = []
-    for candidate in candidates:
-        short, long = _short_and_long(clusters.groups, candidate)
-        rivals = [
-            top
-            for score, top in owners[clusters.top(short)]
-            if top != clusters.top(long) and score > candidate.judgement.score - CLEARLY_BETTER
-        ]
-        through = clusters.groups[short].words
-        if not any(clusters.hindrance(clusters.top(long), rival, 0.0, through) for rival in sorted(set(rivals))):
-            kept.append(candidate)
-    return kept
+        a, b = clusters.top(candidate.a), clusters.top(candidate.b)
+        partners.setdefault(a, []).append((candidate.judgement.score, b))
+        partners.setdefault(b, []).append((candidate.judgement.score, a))
+    return [c for c in candidates if not any(_has_rival(clusters, c, *ends, partners) for ends in _ends(c))]
 
 
-def _short_and_long(groups: Sequence[Group], candidate: Candidate) -> tuple[int, int]:
-    """The group with the shorter name first."""
-    sizes = [(len(groups[n].words), len(" ".join(groups[n].words)), n) for n in (candidate.a, candidate.b)]
-    return min(sizes)[2], max(sizes)[2]
+def _ends(candidate: Candidate) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (candidate.a, candidate.b), (candidate.b, candidate.a)
+
+
+def _has_rival(
+    clusters: Clusters, candidate: Candidate, name: int, partner: int, partners: dict[int, list[tuple[float, int]]]
+) -> bool:
+    """Whether a name has a partner about as likely as this one that must not be one with it."""
+    least, chosen = candidate.judgement.score - CLEARLY_BETTER, clusters.top(partner)
+    rivals = {top for score, top in partners[clusters.top(name)] if top != chosen and score > least}
+    through = clusters.groups[name].words
+    return any(clusters.hindrance(chosen, rival, 0.0, through) for rival in sorted(rivals))

@@ -25,7 +25,11 @@ IN_PLAY, ENOUGH = 0.06, 0.12
 ENOUGH_FOR_GIVEN = 0.25
 # Spellings less alike than this are not one word.
 LEAST_ALIKE = 0.9
+# Short words must be written as one sound by sound.
+SOUNDS_ALIKE, LONG = 0.97, 6
 MOST_BEARERS = 60
+# One bearer is called by a role this many times as often as any other before the role decides.
+CLEARLY = 3
 # What a lone bearer's claim is worth without company, and what full company adds.
 BASE, BY_COMPANY = 0.62, 0.3
 
@@ -137,7 +141,7 @@ def _borne(group: Group, index: Index) -> list[Borne]:
 
 def _is_word(word: str, borne: str) -> bool:
     score, cause = answer(word, borne)
-    return score >= LEAST_ALIKE and cause in ("same", "spelling")
+    return score >= LEAST_ALIKE and cause in ("same", "spelling") and (score >= SOUNDS_ALIKE or len(word) >= LONG)
 
 
 def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tuple[Bearer, str] | None:
@@ -150,10 +154,17 @@ def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tupl
     kin = [b for b in same_gender if b.has_kin]
     if len(kin) == 1 and not any(b.is_family for b in bearers):
         return kin[0], "the only bearer whose family name stands in the account"
-    same_role = [b for b in same_gender if _shares_role(clusters, group, b)]
-    if len(same_role) == 1 and _is_enough(same_role[0]):
-        return same_role[0], "the only bearer with this role"
-    return None
+    return _best_by_role(clusters, group, same_gender)
+
+
+def _best_by_role(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tuple[Bearer, str] | None:
+    """The bearer that clearly more accounts than any other give the role that this account gives the word."""
+    mine = _roles(group.members)
+    ranked = sorted(((_times_called(clusters, bearer, mine), -n) for n, bearer in enumerate(bearers)), reverse=True)
+    most, second = ranked[0][0] if ranked else 0, ranked[1][0] if len(ranked) > 1 else 0
+    if most == 0 or most < CLEARLY * second or not _is_enough(bearers[-ranked[0][1]]):
+        return None
+    return bearers[-ranked[0][1]], "the bearer with this role"
 
 
 def _is_enough(bearer: Bearer) -> bool:
@@ -165,15 +176,16 @@ def _genders_differ(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
     return {gender_of(group.members), theirs} == {"female", "male"}
 
 
-def _shares_role(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
-    """Whether accounts say of the bearer what this account says of the word: 'President', 'the Selmar president'."""
-    mine = _roles(group.members)
-    theirs = _roles(known for g in clusters.of(bearer.top).groups for known in g.members)
-    return any(one <= other or other <= one for one in mine for other in theirs)
+def _times_called(clusters: Clusters, bearer: Bearer, roles: set[frozenset[str]]) -> int:
+    """How many accounts give a bearer one of these roles."""
+    known = (one for g in clusters.of(bearer.top).groups for one in g.members)
+    return sum(not roles.isdisjoint(_roles([one])) for one in known)
 
 
 def _roles(members: Iterable[Known]) -> set[frozenset[str]]:
-    return {words for known in members for role in known.roles if (words := role_words(role))}
+    """Roles without the country they are of."""
+    every = (role_words(role) for known in members for role in known.roles)
+    return {bare for words in every if (bare := frozenset(w for w in words if not w.startswith("in:")))}
 
 
 def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
