@@ -13,7 +13,7 @@ from crossread.reading.coreference import Chained
 from crossread.reading.figures_context import Surroundings
 from crossread.reading.figures_counted import counts_people, mark_ages
 from crossread.reading.figures_lexemes import HINT, cut_lexemes
-from crossread.reading.figures_measure import change_of, measure_of
+from crossread.reading.figures_measure import change_of, measures_of
 from crossread.reading.figures_money import counts_sterling, dollar_of, is_sterling
 from crossread.reading.figures_quantities import Quantity, Stretch, find_quantities
 from crossread.reading.figures_refusals import is_figure
@@ -67,7 +67,8 @@ def _read_sentence(account: _Account, sentence: Sentence) -> list[Figure]:
         and not (quantity.is_bare and around.is_named(quantity.start, quantity.end))
         and (quantity.is_age or is_figure(stretch, quantity, is_title=is_title))
     ]
-    return [_figure(account, stretch, kept, position) for position in range(len(kept))]
+    measures = measures_of(stretch, kept)
+    return [_figure(account, stretch, *measured) for measured in zip(kept, measures, strict=True)]
 
 
 def _is_headline(stretch: Stretch) -> bool:
@@ -76,12 +77,9 @@ def _is_headline(stretch: Stretch) -> bool:
     return len(words) > 2 and sum(lexeme.text[0].isupper() for lexeme in words) >= TITLE_SHARE * len(words)
 
 
-def _figure(account: _Account, stretch: Stretch, quantities: list[Quantity], position: int) -> Figure:
-    """The record of one of a sentence's quantities."""
+def _figure(account: _Account, stretch: Stretch, quantity: Quantity, measure: str | None) -> Figure:
+    """The record of a quantity."""
     document, around = account.document, account.around
-    quantity = quantities[position]
-    previous = quantities[position - 1] if position else None
-    following = quantities[position + 1] if position + 1 < len(quantities) else None
     start, end = quantity.start, quantity.end
     return Figure(
         id=identify("figure", document.key, start, end),
@@ -93,7 +91,7 @@ def _figure(account: _Account, stretch: Stretch, quantities: list[Quantity], pos
         high=quantity.high,
         unit=_unit(account, stretch, quantity),
         modifier=quantity.modifier,
-        measure=measure_of(stretch, quantity, previous, following),
+        measure=measure,
         holder_chain=around.holder_of(start, end, stretch.start, stretch.end),
         time=around.time_of(start, stretch.start, stretch.end),
         attribution=around.attribution_of(start, end),

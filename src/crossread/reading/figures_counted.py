@@ -50,10 +50,11 @@ AGE_ENDS = frozenset(
 )
 
 
-def noun_phrase(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
+def noun_phrase(lexemes: Sequence[Lexeme], at: int, *, is_attributive: bool = False) -> tuple[int, int]:
     """The noun phrase that begins at a place: its first and last lexeme (not included); equal where there is none.
 
-    "of the" before it is passed over: "five of the dead", "hundreds of people".
+    "of the" before it is passed over: "five of the dead", "hundreds of people". Where the figure is attributive ("a $5
+    billion hit") the first word is a noun, whatever it may be elsewhere.
     """
     if [word_at(lexemes, at + step) for step in (0, 1, 2)] == ["-", "a", "-"]:
         # "A $110-a-share offer".
@@ -66,6 +67,8 @@ def noun_phrase(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
     while word_at(lexemes, at) in PARTITIVE or (at > first + 1 and at < len(lexemes) and lexemes[at].is_number):
         at += 1
     end = at
+    if is_attributive and at < len(lexemes) and lexemes[at].is_word and lexemes[at].low not in BREAKS:
+        end += 1
     while end < len(lexemes) and end - at < LONGEST_PHRASE and _continues(lexemes, at, end):
         end += 1
     while end > at and (is_hyphen(lexemes[end - 1]) or lexemes[end - 1].text == "&"):
@@ -75,6 +78,8 @@ def noun_phrase(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
 
 def _continues(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
     lexeme = lexemes[at]
+    if lexeme.low in ("and", "or"):
+        return _joins_adjectives(lexemes, first, at)
     if is_hyphen(lexeme) or lexeme.text == "&":
         return lexeme.is_glued or lexeme.text == "&"
     if not lexeme.is_word or lexeme.is_opaque or (lexeme.low in BREAKS and lexeme.text != "US"):
@@ -82,6 +87,18 @@ def _continues(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
     if lexeme.low in VERBS or (at > first and lexeme.low.endswith(("ed", "ing"))):
         return word_at(lexemes, at + 1) in PEOPLE
     return True
+
+
+def _joins_adjectives(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
+    """Whether an "and" stands inside a phrase: "current and former leaders", but "two boats and ropes"."""
+    if at + 2 >= len(lexemes) or not first < at <= first + 2 or any(w.low.endswith("s") for w in lexemes[first:at]):
+        return False
+    for beyond in lexemes[at + 1 : at + 5]:
+        if not beyond.is_word or beyond.low in BREAKS or beyond.low in VERBS:
+            return False
+        if beyond.low.endswith("s") or is_plural_people(beyond):
+            return beyond is not lexemes[at + 1] and not is_plural_people(lexemes[at - 1])
+    return False
 
 
 def _people_end(lexemes: Sequence[Lexeme], first: int, end: int) -> int:

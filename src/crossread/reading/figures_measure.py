@@ -59,28 +59,43 @@ DOUBTFUL_MOVES = frozenset(
 )
 # These may stand between a verb of moving and the amount: "rose by a further 5 percent".
 MOVE_LINKS = frozenset({"by", "a", "an", "the", "just", "only", "another", "even", "about"})
+ARTICLES = frozenset({"a", "an", "its", "their", "his", "her", "this", "another"})
 RATES = frozenset({"percent", "percentage_point", "basis_point"})
 AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being"})
 
 
-def measure_of(
-    stretch: Stretch, quantity: Quantity, previous: Quantity | None, following: Quantity | None
-) -> str | None:
+def measures_of(stretch: Stretch, quantities: Sequence[Quantity]) -> list[str | None]:
+    """What each quantity of a sentence measures, in words of the sentence; None where none are found."""
+    measures: list[str | None] = []
+    for position, quantity in enumerate(quantities):
+        previous = quantities[position - 1] if position else None
+        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        before = measures[-1] if measures else None
+        if previous and _is_repeated(stretch.lexemes, previous, quantity):
+            # "More than 100 km (60 miles)": one thing, measured twice.
+            measures.append(before)
+            continue
+        found = _measure(stretch, quantity, previous, following)
+        if found is None and previous and _is_joined(stretch.lexemes, previous.last, quantity.first):
+            # "Down to 21 percent from 35": of one thing.
+            found = before
+        found = found or _over_mark(stretch, quantity, previous)
+        measures.append(found)
+    return measures
+
+
+def _measure(stretch: Stretch, quantity: Quantity, previous: Quantity | None, following: Quantity | None) -> str | None:
     """The words for what is measured; "age" for an age, whose words differ too much to be compared."""
-    lexemes = stretch.lexemes
     if quantity.is_age:
         return "age"
-    if previous and _is_repeated(lexemes, previous, quantity):
-        # "More than 100 km (60 miles)": one thing, measured twice.
-        return measure_of(stretch, previous, None, None)
     label = _label(stretch, quantity)
     if label:
         return label
     behind = _behind(stretch, quantity)
-    if not behind and following and _is_listed(lexemes, quantity, following):
+    if not behind and following and _is_listed(stretch.lexemes, quantity, following):
         behind = _behind(stretch, following)
     before = _before(stretch, quantity, previous)
-    return ELLIPSIS.join(piece for piece in (before, behind) if piece) or _over_mark(stretch, quantity, previous)
+    return ELLIPSIS.join(piece for piece in (before, behind) if piece) or None
 
 
 def _label(stretch: Stretch, quantity: Quantity) -> str:
@@ -114,10 +129,11 @@ def _over_mark(stretch: Stretch, quantity: Quantity, previous: Quantity | None) 
     """The words before a mark that stands before the figure: "The leak -- 2.6 terabytes --"."""
     end = quantity.first
     floor = previous.last if previous else 0
-    if end <= floor or stretch.lexemes[end - 1].is_word:
-        return None
+    reached = end
     while end > floor and (not stretch.lexemes[end - 1].is_word or stretch.lexemes[end - 1].low in BREAKS):
         end -= 1
+    if all(lexeme.is_word for lexeme in stretch.lexemes[end:reached]):
+        return None
     start = end
     while start > floor and end - start < WORDS_BEFORE and _goes_back(stretch.lexemes[start - 1]):
         start -= 1
@@ -146,18 +162,26 @@ def _goes_back(lexeme: Lexeme) -> bool:
 
 def _is_joined(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     words = [lexeme.low for lexeme in lexemes[start:end]]
-    return bool(words) and all(word in BREAKS or word in "(,or" for word in words)
+    if len(words) > 2 and words[0] in ("a", "per"):
+        # "$70 a share, or $105 billion".
+        words = words[2:]
+    return bool(words) and all(word in BREAKS or word in ("(", ",", "or", "--") for word in words)
 
 
 def _content(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return any(lexeme.is_word and lexeme.low not in BREAKS for lexeme in lexemes[start:end])
 
 
+def _is_attributive(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Whether a noun has to follow: "a $5 billion hit"."""
+    return not quantity.is_bare and word_at(lexemes, quantity.first - 1) in ARTICLES
+
+
 def _behind(stretch: Stretch, quantity: Quantity) -> str:
     """The noun phrase behind the figure with what is said of it."""
     lexemes = stretch.lexemes
     at = quantity.last
-    first, end = noun_phrase(lexemes, at)
+    first, end = noun_phrase(lexemes, at, is_attributive=_is_attributive(lexemes, quantity))
     limit = min(len(lexemes), at + WORDS_BEHIND + 2)
     if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY:
         return ""
