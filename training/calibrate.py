@@ -1,8 +1,8 @@
-"""Settle what the trained reader leaves open: what a border costs, and what its scores are worth.
+"""Settle what the trained reader leaves open: what a border costs, how eager it is, and what its scores are worth.
 
     python training/calibrate.py --shared ../shared [--table]
 
-Both are settled on what was kept from training (one PolNeAR article in twenty, GMB's last block) and written to the
+All are settled on what was kept from training (one PolNeAR article in twenty, GMB's last block) and written to the
 manifest of models/reader. With --table nothing is settled: the reliability of the scores on PolNeAR's and CrossNER's
 development parts is printed, for the card.
 """
@@ -18,19 +18,19 @@ from pathlib import Path
 import numpy as np
 
 from corpora import Marked, Text, read_crossner, read_gmb, read_polnear
-from crossread.neural.decode import find_spans, log_softmax
 from crossread.neural.encode import Encoded, encode
 from crossread.neural.session import Net
-from crossread.neural.tagger import CONTENT, CUE, SOURCE, Look, Tagged, TaggedAttribution, Tagger
+from crossread.neural.tagger import ROLES, Look, Tagged, TaggedAttribution, Tagger
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import find_quotations
 from crossread.records import Document, Span
 from prepare import GMB_HELD, POLNEAR_HELD, pack
 
-COSTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+# What a border may cost, and what may be taken from 'outside'.
+COSTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)
+LEANS = (0.0, 0.3, 0.6, 0.9, 1.2, 1.6)
 # Scores are put in so many classes of one size, and each is worth the share of its finds that are right.
 CLASSES = 8
-HEADS = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 
 
 def main() -> None:
@@ -52,8 +52,9 @@ def main() -> None:
         return
     write_settings(folder, {"calibration": {what: [[0, 1], [0, 1]] for what in ("names", "attributions")}})
     articles = read_polnear(data / "polnear" / "train")[::POLNEAR_HELD]
-    write_settings(folder, {"change": settle_costs(Tagger(Net(folder)), articles)})
     tagger = Tagger(Net(folder))
+    settle(tagger, articles)
+    write_settings(folder, {what: tagger.settings[what] for what in ("change", "lean")})
     named = pack(read_gmb(tokens / "gmb.tsv.gz")[-GMB_HELD:])
     worth = {
         "attributions": fit(judge_attributions(tagger, articles)),
@@ -77,29 +78,47 @@ def lay_out(text: str) -> tuple[list[Span], list[Span]]:
     return sentences, [quotation.inner for quotation in find_quotations(layout)]
 
 
-def settle_costs(tagger: Tagger, articles: Sequence[Text]) -> dict[str, float]:
-    """For each role the cost of a border that finds most spans exactly."""
-    looks: list[tuple[Encoded, Look, Text]] = []
+Looked = list[tuple[Encoded, Look, Text]]
+
+
+def settle(tagger: Tagger, articles: Sequence[Text]) -> None:
+    """Try each setting's values in turn, the others as they are, and keep what serves the measure best."""
+    looks: Looked = []
     for article in articles:
-        encoded = encode(article.text, *lay_out(article.text), tagger._net.words.vocabulary)
-        looks.append((encoded, tagger._look(encoded), article))
-    chosen = {}
-    for role, columns in HEADS.items():
-        found = {cost: exact_f1(looks, role, columns, cost) for cost in COSTS}
-        chosen[role] = max(found, key=lambda cost: found[cost])
-        print(role, {cost: round(f1, 4) for cost, f1 in found.items()})
-    return chosen
+        encoded = encode(article.text, *lay_out(article.text), tagger.net.words.vocabulary)
+        looks.append((encoded, tagger.look(encoded), article))
+    best = measure(tagger, looks)
+    for what, values in (("change", COSTS), ("lean", LEANS), ("change", COSTS), ("lean", LEANS)):
+        for role in ROLES:
+            kept = tagger.settings[what][role]
+            for value in values:
+                tagger.settings[what][role] = value
+                score = measure(tagger, looks)
+                if score > best:
+                    best, kept = score, value
+            tagger.settings[what][role] = kept
+            print(what, role, kept, round(best, 4))
 
 
-def exact_f1(looks: Sequence[tuple[Encoded, Look, Text]], role: str, columns: slice, cost: float) -> float:
-    """F1 of spans found exactly, when a border costs so much."""
-    right = made = gold = 0
+def measure(tagger: Tagger, looks: Looked) -> float:
+    """Mean of the F1 of each role's characters and of linked attributions, the latter counted twice."""
+    counts = {name: np.zeros(3) for name in (*ROLES, "linked")}
     for encoded, look, article in looks:
-        spans = find_spans(log_softmax(look.tags[:, columns]), change=cost)
-        mine = {(encoded.words[s.first][0], encoded.words[s.last - 1][1]) for s in spans}
-        theirs = {r for attribution in article.attributions or () for r in getattr(attribution, role)}
-        right, made, gold = right + len(mine & theirs), made + len(mine), gold + len(theirs)
-    return 2 * right / max(1, made + gold)
+        tagged = tagger.attributions(encoded, look)
+        gold = article.attributions or []
+        for role in ROLES:
+            mine, theirs = np.zeros(len(article.text), bool), np.zeros(len(article.text), bool)
+            for made in tagged:
+                part = getattr(made, role)
+                for span in part if isinstance(part, tuple) else (part,) if part else ():
+                    mine[span.start : span.end] = True
+            for marked in gold:
+                for start, end in getattr(marked, role):
+                    theirs[start:end] = True
+            counts[role] += [(mine & theirs).sum(), mine.sum(), theirs.sum()]
+        counts["linked"] += [sum(right for _, right in judge(tagged, gold)), len(tagged), len(gold)]
+    f1 = {name: 2 * hit / max(1, made + wanted) for name, (hit, made, wanted) in counts.items()}
+    return float(sum(f1.values()) + f1["linked"]) / 5
 
 
 Judged = list[tuple[float, bool]]
@@ -107,14 +126,19 @@ Judged = list[tuple[float, bool]]
 
 def judge_attributions(tagger: Tagger, articles: Sequence[Text]) -> Judged:
     """Each attribution's score, and whether people marked it too (content by half, source by a character)."""
+    pairs = tag_all(tagger, articles)
+    return [judged for article, tagged in pairs for judged in judge(tagged.attributions, article.attributions or ())]
+
+
+def judge(made: Sequence[TaggedAttribution], gold: Sequence[Marked]) -> Judged:
+    """Each attribution's score, and whether it is one of the marked ones, one for one."""
+    free = list(gold)
     judged = []
-    for article, tagged in tag_all(tagger, articles):
-        free = list(article.attributions or ())
-        for made in tagged.attributions:
-            match = next((gold for gold in free if is_same(made, gold)), None)
-            if match:
-                free.remove(match)
-            judged.append((made.score, match is not None))
+    for one in made:
+        match = next((marked for marked in free if is_same(one, marked)), None)
+        if match:
+            free.remove(match)
+        judged.append((one.score, match is not None))
     return judged
 
 
@@ -138,9 +162,10 @@ def tag_all(tagger: Tagger, texts: Sequence[Text]) -> Iterator[tuple[Text, Tagge
 
 def is_same(made: TaggedAttribution, gold: Marked) -> bool:
     """Whether two attributions share half their contents and a part of their sources."""
-    mine = {i for span in made.content for i in range(span.start, span.end)}
-    theirs = {i for start, end in gold.content for i in range(start, end)}
-    if not theirs or 2 * len(mine & theirs) < len(mine | theirs):
+    mine = [(span.start, span.end) for span in made.content]
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in mine for b in gold.content)
+    sizes = sum(end - start for start, end in (*mine, *gold.content))
+    if not gold.content or 3 * shared < sizes:
         return False
     if made.source is None or not gold.source:
         return made.source is None and not gold.source

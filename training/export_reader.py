@@ -24,7 +24,7 @@ from train import make_reader
 
 # Before calibration a score stands for itself, and borders cost nothing.
 PLAIN = {"calibration": {"names": [[0, 1], [0, 1]], "attributions": [[0, 1], [0, 1]]}}
-FREE = {"change": {"source": 0.0, "cue": 0.0, "content": 0.0}}
+FREE = {what: {"source": 0.0, "cue": 0.0, "content": 0.0} for what in ("change", "lean")}
 
 
 def main() -> None:

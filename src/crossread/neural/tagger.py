@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "product", "law", "other")
 # Where each head's tags stand in the net's first output.
 SOURCE, CUE, CONTENT, NAMES = slice(0, 3), slice(3, 6), slice(6, 9), slice(9, 24)
+ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 # Each kind of link in the second output: a query, a key, and the score of having no partner.
 LINK = 64
 
@@ -72,18 +73,18 @@ class Tagger:
     """A trained reader, ready to read."""
 
     def __init__(self, net: Net) -> None:
-        self._net = net
-        self._settings = net.manifest["settings"]
+        self.net = net
+        self.settings = net.manifest["settings"]
 
     def tag(self, text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> Tagged:
         """Names and attributions in the sentences of a text; `quoted` are the insides of its quotations."""
-        encoded = encode(text, sentences, quoted, self._net.words.vocabulary)
+        encoded = encode(text, sentences, quoted, self.net.words.vocabulary)
         if not encoded.words:
             return Tagged((), ())
-        look = self._look(encoded)
-        return Tagged(self._names(encoded, look), self._attributions(encoded, look))
+        look = self.look(encoded)
+        return Tagged(self._names(encoded, look), self.attributions(encoded, look))
 
-    def _look(self, encoded: Encoded) -> Look:
+    def look(self, encoded: Encoded) -> Look:
         """The net's outputs at the first piece of every word."""
         import numpy as np
 
@@ -99,8 +100,8 @@ class Tagger:
         for number, window in enumerate(windows):
             around = np.zeros((1, window.end - window.start + 2, 3), dtype=np.int64)
             around[0, 1:-1] = features[window.start : window.end]
-            words = self._net.words.embed(encoded.pieces[window.start : window.end])
-            scores, projected = self._net.run(words=words, features=around)
+            words = self.net.words.embed(encoded.pieces[window.start : window.end])
+            scores, projected = self.net.run(words=words, features=around)
             at = firsts[window.first : window.last] - window.start + 1
             # A word the window begins within has its first piece outside; its tags come from the window before.
             at = np.maximum(at, 0)
@@ -123,12 +124,9 @@ class Tagger:
             found.append(TaggedName(start, end, KINDS[best], self._calibrated("names", float(by_kind[best]))))
         return tuple(found)
 
-    def _attributions(self, encoded: Encoded, look: Look) -> tuple[TaggedAttribution, ...]:
-        change = self._settings["change"]
-        heads = {"source": SOURCE, "cue": CUE, "content": CONTENT}
-        spans = {
-            role: find_spans(log_softmax(look.tags[:, columns]), change=change[role]) for role, columns in heads.items()
-        }
+    def attributions(self, encoded: Encoded, look: Look) -> tuple[TaggedAttribution, ...]:
+        """Attributions from what the net said of every word."""
+        spans = {role: self._spans(role, look) for role in ROLES}
         sources = [_partner(look, 0, cue, spans["source"]) for cue in spans["cue"]]
         contents: dict[int | None, list[tuple[WordSpan, float]]] = {}
         for content in spans["content"]:
@@ -141,6 +139,10 @@ class Tagger:
         ]
         found += [self._made(encoded, [part], None, (), (None, 1.0)) for part in contents.get(None, ())]
         return tuple(sorted(found, key=lambda a: (a.content[0], a.cue or a.content[0])))
+
+    def _spans(self, role: str, look: Look) -> list[WordSpan]:
+        logs = log_softmax(look.tags[:, ROLES[role]])
+        return find_spans(logs, change=self.settings["change"][role], lean=self.settings["lean"][role])
 
     def _made(
         self,
@@ -165,7 +167,7 @@ class Tagger:
         """A score as the share of such finds that are right, read from the manifest's table."""
         import numpy as np
 
-        shares, right = self._settings["calibration"][what]
+        shares, right = self.settings["calibration"][what]
         return round(float(np.interp(share, shares, right)), 3)
 
 
