@@ -39,7 +39,7 @@ def find_lineage(readings: tuple[Reading, ...]) -> tuple[Lineage, ...]:
     vocabulary = Vocabulary()
     accounts = [vocabulary.words_of(reading) for reading in sorted(readings, key=_by_time)]
     found = []
-    for pair in _without_boilerplate(_align(accounts), accounts, vocabulary):
+    for pair in _without_boilerplate(_align(accounts, vocabulary), accounts, vocabulary):
         kind = name_kind(accounts[pair.a], accounts[pair.b], pair.stretches)
         if kind:
             stretches = passages_of(kind, pair.stretches)
@@ -47,11 +47,11 @@ def find_lineage(readings: tuple[Reading, ...]) -> tuple[Lineage, ...]:
     return tuple(sorted(found, key=lambda lineage: lineage.documents))
 
 
-def _align(accounts: Sequence[Words]) -> list[Pair]:
+def _align(accounts: Sequence[Words], vocabulary: Vocabulary) -> list[Pair]:
     """The likely pairs that have something in common worth naming."""
     seeds_of = lru_cache(maxsize=SEEDS_KEPT)(lambda account: Seeds(accounts[account]))
     pairs = []
-    for a, b in likely_pairs(accounts):
+    for a, b in likely_pairs(accounts, vocabulary.subjects()):
         found = find_stretches(accounts[a], accounts[b], (seeds_of(a), seeds_of(b)))
         stretches = telling(accounts[a], accounts[b], found)
         if name_kind(accounts[a], accounts[b], stretches):

@@ -8,6 +8,7 @@ comparisons.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.link.words import Words
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 RUN = 5
 # Accounts that share fewer runs than this have no clause in common: seven words in a row make three.
 FEWEST_RUNS = 3
+# Two translations of an utterance share so many pairs of neighbouring stems and more.
+FEWEST_QUOTED_PAIRS = 5
 # Up to this many holders of a run are compared with one another; of more, each is compared with the earliest only.
 MOST_HOLDERS = 10
 # An account with more partners than this is in a large family: it is compared only with those that were the first to
 # hold what they share.
 MOST_PARTNERS = 10
+# Spreads the bits of one hash before the next is added (the golden ratio of 64 bits).
+MULTIPLIER = 0x9E3779B97F4A7C15
 # Pairs are counted in slices of this many, so that memory stays bounded.
 SLICE = 4_000_000
 
@@ -41,7 +46,7 @@ def run_hashes(ids: NDArray[np.int64], length: int) -> Hashes:
     mixed = _mix(ids.astype(np.uint64) + np.uint64(1))
     total = np.zeros(count, dtype=np.uint64)
     for place in range(length):
-        total = _mix(total * np.uint64(0x9E3779B97F4A7C15) + mixed[place : place + count])
+        total = _mix(total * np.uint64(MULTIPLIER) + mixed[place : place + count])
     return total
 
 
@@ -54,27 +59,84 @@ def _mix(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def likely_pairs(accounts: Sequence[Words]) -> list[tuple[int, int]]:
-    """Pairs of positions in `accounts` (the earliest first) that share several runs of words; sorted."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Who holds what: of every hash its holders in a row, the earliest first; where the rows start, and their sizes."""
+
+    holders: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    count: int
+
+    def all_pairs(self) -> Iterator[NDArray[np.int64]]:
+        """Codes (first * count + second) of the pairs that hold a hash; of common hashes only those with the first."""
+        for size in range(2, MOST_HOLDERS + 1):
+            chosen = self.starts[self.sizes == size]
+            for a in range(size):
+                for b in range(a + 1, size):
+                    yield self.holders[chosen + a] * self.count + self.holders[chosen + b]
+        yield self.pairs_with_first(MOST_HOLDERS)
+
+    def pairs_with_first(self, more_than: int = 1) -> NDArray[np.int64]:
+        """Codes of the first holder with each other one, of hashes with more holders than given."""
+        import numpy as np
+
+        chosen = self.sizes > more_than
+        starts, others = self.starts[chosen], self.sizes[chosen] - 1
+        within = np.arange(others.sum()) - np.repeat(np.cumsum(others) - others, others)
+        return (
+            np.repeat(self.holders[starts], others) * self.count + self.holders[np.repeat(starts + 1, others) + within]
+        )
+
+
+def likely_pairs(accounts: Sequence[Words], subjects: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Pairs of positions in `accounts` (the earliest first) that share several runs of words; sorted.
+
+    `subjects` has the stem of each word (see `Vocabulary.subjects`): quotations meet by these, for two translations of
+    one utterance have few runs in common.
+    """
     import numpy as np
 
-    hashes = [np.unique(run_hashes(np.frombuffer(words.ids, dtype=np.int32), RUN)) for words in accounts]
-    if not hashes or not sum(map(len, hashes)):
-        return []
-    runs = np.concatenate(hashes)
-    holders = np.repeat(np.arange(len(accounts), dtype=np.int64), [len(h) for h in hashes])
-    del hashes
+    runs = _index([run_hashes(_numbers(words), RUN) for words in accounts])
+    codes, firsts = _often(runs.all_pairs(), FEWEST_RUNS), _often(iter([runs.pairs_with_first()]), FEWEST_RUNS)
+    quotations = _index([quotation_hashes(words, subjects) for words in accounts])
+    quoted = _often(quotations.all_pairs(), FEWEST_QUOTED_PAIRS)
+    kept = np.union1d(_thinned(codes, firsts, len(accounts)), _thinned(quoted, firsts, len(accounts)))
+    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in kept]
+
+
+def quotation_hashes(words: Words, subjects: NDArray[np.int64]) -> Hashes:
+    """Hashes of neighbouring stems in what an account quotes, function words and up to two others passed over."""
+    import numpy as np
+
+    told = subjects[_numbers(words)[np.frombuffer(bytes(words.quoted), dtype=np.uint8) > 0]]
+    stems: Hashes = (told[told >= 0] + 1).astype(np.uint64)
+    pairs = [_mix(_mix(stems[:-gap]) * np.uint64(MULTIPLIER) + stems[gap:]) for gap in range(1, 4) if len(stems) > gap]
+    return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.uint64)
+
+
+def _numbers(words: Words) -> NDArray[np.int64]:
+    """An account's words as an array."""
+    import numpy as np
+
+    return np.array(words.ids, dtype=np.int64)
+
+
+def _index(hashes: Sequence[Hashes]) -> Index:
+    """Who holds which hash; accounts come in the order of time."""
+    import numpy as np
+
+    distinct = [np.unique(own) for own in hashes]
+    runs = np.concatenate([np.zeros(0, dtype=np.uint64), *distinct])
+    holders = np.repeat(np.arange(len(hashes), dtype=np.int64), [len(own) for own in distinct])
     order = np.argsort(runs, kind="stable")
     runs, holders = runs[order], holders[order]
-    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
-    sizes = np.diff(np.append(starts, len(runs)))
-    codes = _often(_joined(holders, starts, sizes, len(accounts)))
-    firsts = _often(_joined_to_first(holders, starts, sizes, len(accounts)))
-    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in _thinned(codes, firsts, len(accounts))]
+    starts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
+    return Index(holders, starts, np.diff(np.append(starts, len(runs))), len(hashes))
 
 
-def _often(pieces: Iterator[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """The pair codes that come at least FEWEST_RUNS times, in order."""
+def _often(pieces: Iterator[NDArray[np.int64]], fewest: int) -> NDArray[np.int64]:
+    """The pair codes that come so often, in order."""
     import numpy as np
 
     codes, counts, waiting, held = np.zeros(0, np.int64), np.zeros(0, np.int64), [], 0
@@ -85,7 +147,7 @@ def _often(pieces: Iterator[NDArray[np.int64]]) -> NDArray[np.int64]:
             codes, counts = _tally(codes, counts, waiting)
             waiting, held = [], 0
     codes, counts = _tally(codes, counts, waiting)
-    return codes[counts >= FEWEST_RUNS]
+    return codes[counts >= fewest]
 
 
 def _thinned(codes: NDArray[np.int64], firsts: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -95,31 +157,6 @@ def _thinned(codes: NDArray[np.int64], firsts: NDArray[np.int64], count: int) ->
     partners = np.bincount(np.concatenate([codes // count, codes % count]), minlength=count)
     in_large = (partners[codes // count] > MOST_PARTNERS) | (partners[codes % count] > MOST_PARTNERS)
     return codes[~in_large | np.isin(codes, firsts)]
-
-
-def _joined(
-    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
-) -> Iterator[NDArray[np.int64]]:
-    """Pair codes, run by run of one size, in pieces."""
-    for size in range(2, MOST_HOLDERS + 1):
-        chosen = starts[sizes == size]
-        for a in range(size):
-            for b in range(a + 1, size):
-                yield holders[chosen + a] * count + holders[chosen + b]
-    yield from _joined_to_first(holders, starts[sizes > MOST_HOLDERS], sizes[sizes > MOST_HOLDERS], count)
-
-
-def _joined_to_first(
-    holders: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64], count: int
-) -> Iterator[NDArray[np.int64]]:
-    """Pair codes of the earliest holder of each run with all others; the holders of a run stand in a row, by time."""
-    import numpy as np
-
-    several = sizes > 1
-    firsts = np.repeat(holders[starts[several]], sizes[several] - 1)
-    ends = np.cumsum(sizes[several] - 1)
-    within = np.arange(len(firsts)) - np.repeat(ends - (sizes[several] - 1), sizes[several] - 1)
-    yield firsts * count + holders[np.repeat(starts[several] + 1, sizes[several] - 1) + within]
 
 
 def _tally(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossread.link.lineage_passages import Stretch
 from crossread.link.story_terms import RARE_RATE, background_rates, weigh_rarity
-from crossread.link.words import Vocabulary, Words, function_words, stem
+from crossread.link.words import Vocabulary, Words, stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,22 +28,18 @@ class Topics:
     def __init__(self, accounts: Sequence[Words], vocabulary: Vocabulary) -> None:
         import numpy as np
 
-        numbers: dict[str, int] = {}
-        stems = [stem(word) for word in vocabulary.words]
-        self.stem_of = np.array([numbers.setdefault(s, len(numbers)) for s in stems], dtype=np.int64)
-        holders = np.zeros(len(numbers), dtype=np.int64)
+        self.stem_of = vocabulary.subjects()
+        holders = np.zeros(int(self.stem_of.max(initial=-1)) + 1, dtype=np.int64)
         for words in accounts:
-            holders[np.unique(self.stem_of[np.array(words.ids, dtype=np.int64)])] += 1
+            stems = np.unique(self.stem_of[np.array(words.ids, dtype=np.int64)])
+            holders[stems[stems >= 0]] += 1
         rates = background_rates()
+        rate_of = {
+            number: rates.get(stem(w), RARE_RATE) for w, number in zip(vocabulary.words, self.stem_of, strict=True)
+        }
         self.weights = np.array(
-            [
-                weigh_rarity(rates.get(s, RARE_RATE), int(count), len(accounts)) if s.isalpha() and count else 0.0
-                for s, count in zip(numbers, holders, strict=True)
-            ]
+            [weigh_rarity(rate_of[i], max(1, int(n)), len(accounts)) for i, n in enumerate(holders)]
         )
-        for word in function_words():
-            if stem(word) in numbers:
-                self.weights[numbers[stem(word)]] = 0.0
 
     def likeness(self, first: Words, second: Words, stretches: Sequence[Stretch]) -> float:
         """The cosine of the two accounts without what stands in both, from 0 to 1."""
@@ -63,4 +59,5 @@ class Topics:
         for first, end in ranges:
             kept[first:end] = False
         stems, counts = np.unique(self.stem_of[np.array(words.ids, dtype=np.int64)[kept]], return_counts=True)
+        stems, counts = stems[stems >= 0], counts[stems >= 0]
         return stems, self.weights[stems] * (1 + np.log(counts))

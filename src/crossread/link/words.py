@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.records import Document, Reading, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # A number keeps its separators; a hyphen parts two words, since papers disagree on 'air-strike'.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -72,6 +77,18 @@ class Vocabulary:
             self.words.append(folded)
         self._numbers[word] = number
         return number
+
+    def subjects(self) -> NDArray[np.int64]:
+        """For every word by its number, the number of its stem; -1 for function words, figures and single letters."""
+        import numpy as np
+
+        stems: dict[str, int] = {}
+        empty = function_words()
+        numbers = [
+            -1 if word in empty or len(word) < 2 or not word[0].isalpha() else stems.setdefault(stem(word), len(stems))
+            for word in self.words
+        ]
+        return np.array(numbers, dtype=np.int64)
 
     def words_of(self, reading: Reading) -> Words:
         """The running words of an account's article."""
