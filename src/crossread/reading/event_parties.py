@@ -22,6 +22,7 @@ from crossread.reading.attribution_words import (
     RELATIVES,
     TIME_WORDS,
 )
+from crossread.records import EventType
 
 Range = tuple[int, int]  # first and last word, the last one included
 # Prepositions and particles that stand between an event's word and whom it concerns.
@@ -31,6 +32,9 @@ TOWARDS = frozenset(
 PARTICLES = frozenset(["up", "down", "out", "off", "back", "away", "over", "in", "on"])
 # Behind the trigger so many words at most are passed to find the other party.
 REACH = 12
+# Events both sides take part in alike, and those that somebody is addressed in.
+MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
+ADDRESSED = frozenset(["CONSULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN"])
 # What ought to be done is asked of the subject; who asks it stands elsewhere.
 OBLIGING = frozenset(["must", "should"])
 # Behind these prepositions stands whom a noun's event concerns, behind these who does it.
@@ -48,10 +52,11 @@ class Parties:
     is_passive: bool = False
 
 
-def find_parties(unit: Unit, first: int, last: int, *, mutual: bool = False) -> Parties:
+def find_parties(unit: Unit, first: int, last: int, kind: EventType) -> Parties:
     """The parties of an event whose trigger is words `first` to `last` of a unit.
 
-    In `mutual` events the other party stands behind "with", wherever they meet: "talks in Tarn with the minister".
+    Where both take part alike the other party stands behind "with": "held talks in Tarn with him". Where somebody
+    is called or summoned "to complain", he is complained to.
     """
     words = unit.words
     if _is_noun(words, first):
@@ -64,7 +69,12 @@ def find_parties(unit: Unit, first: int, last: int, *, mutual: bool = False) -> 
     if _is_passive(words, start, first):
         agent = _behind(unit, last + 1, frozenset(["by"]))
         return Parties(agent, subject, is_passive=True)
-    partner = _behind(unit, last + 1, frozenset(["with"])) if mutual else None
+    partner = _behind(unit, last + 1, frozenset(["with"])) if kind in MUTUAL else None
+    if words[start].low == "to" and start < first:
+        main, controller = clause_subject(unit, start), source_left(unit, start)
+        if main and main != controller:
+            subject = main
+            partner = partner or (controller if kind in ADDRESSED else None)
     recipient = partner or _object(unit, last + 1) or (_object(unit, first + 1) if last > first else None)
     return Parties(subject, recipient)
 

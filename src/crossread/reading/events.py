@@ -25,7 +25,7 @@ from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
 
 # A main event is told where its type is at least so likely; a further one in the sentence needs more.
-LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.3, 0.5, 0.5
+LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.25, 0.5, 0.45
 # A trigger stands in one of so many contents that begin before it.
 NESTED_CONTENTS = 20
 # Sentences longer than this are lists and tables.
@@ -37,8 +37,6 @@ ACTING = frozenset(["person", "organization", "place"])
 PARTY_REACH = 25
 # Types in which somebody is sent: "sent troops to Tarn" concerns Tarn.
 SENDING = frozenset(["AID", "MOBILIZE", "AGREE", "RETREAT", "SANCTION"])
-# Events both sides take part in alike: "X and Y met".
-MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 PLANNED = frozenset(
     ["will", "shall", "plans", "plan", "planned", "planning", "intends", "set", "going", "expected", "due"]
 )
@@ -89,9 +87,7 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
     main = _best_trigger(placed, ranked[0][0])
     taken = _type_of(main, ranked[0][0])
     if ranked[0][1] >= LEAST:
-        yield Found(
-            unit, main, taken, find_parties(unit, main.first, main.last, mutual=taken in MUTUAL), round(ranked[0][1], 3)
-        )
+        yield Found(unit, main, taken, find_parties(unit, main.first, main.last, taken), round(ranked[0][1], 3))
     likely = dict(ranked)
     for trigger in placed:
         name = _model_type(trigger.pattern.type)
@@ -101,7 +97,7 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
                 unit,
                 trigger,
                 trigger.pattern.type,
-                find_parties(unit, trigger.first, trigger.last, mutual=trigger.pattern.type in MUTUAL),
+                find_parties(unit, trigger.first, trigger.last, trigger.pattern.type),
                 likely[name],
             )
 
@@ -115,7 +111,7 @@ def _untriggered(layout: Layout, unit: Unit, stems: Sequence[str]) -> Iterator[F
     if score >= LEAST_WITHOUT_TRIGGER:
         kind = as_event_type(name, None)
         trigger = Trigger(index, index, Pattern(kind, "v", (unit.words[index].low,)))
-        yield Found(unit, trigger, kind, find_parties(unit, index, index), round(score * score, 3))
+        yield Found(unit, trigger, kind, find_parties(unit, index, index, kind), round(score * score, 3))
 
 
 def _main_verb(unit: Unit) -> int | None:
@@ -222,14 +218,15 @@ class _Marker:
     def sides(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Chains of actor and recipient; of two that act together without an object each is a side."""
         unit, (actor, recipient) = found.unit, (found.parties.actor, found.parties.recipient)
-        if actor and not self._can_act(self._chains(unit, recipient)):
-            actor, recipient = split_pair(unit, actor) or (actor, recipient)
         ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
         if not self._can_act(ours) and not found.parties.is_passive:
             ours = self._party_before(unit, found.trigger.first, theirs) or ours
         if not self._can_act(theirs) or (found.type in SENDING and self._is_force(theirs)):
             # Recipients are parties: "demanded an apology from the minister" is aimed at him, not at the apology.
             theirs = self._party_behind(unit, found.trigger.last, (*ours, *theirs)) or theirs
+        pair = split_pair(unit, actor) if actor and not self._can_act(theirs) else None
+        if pair:
+            ours, theirs = (self._chains(unit, member) for member in pair)
         return ours, tuple(chain for chain in theirs if chain not in ours)
 
     def _can_act(self, chains: Sequence[str]) -> bool:
