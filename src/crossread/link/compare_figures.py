@@ -20,6 +20,9 @@ SAME_VALUE = 0.07
 FARTHEST = 8.0
 # Figures this small are in every sentence; that they are equal says little.
 SMALL = 3
+LENGTHS_OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+# The measure of somebody's age: only whose it is tells one from another.
+AGE = "age"
 COUNTS = frozenset({"people", "count"})
 # So many figures behind one in a bucket are compared with it, so that the work grows with the number of figures.
 MOST_PARTNERS = 60
@@ -27,6 +30,7 @@ MOST_PARTNERS = 60
 FEATURES = (
     "same value",
     "small same value",
+    "same length of time",
     "same who",
     "other who",
     "what",
@@ -41,7 +45,7 @@ FEATURES = (
     "far apart",
     "one account",
 )
-WEIGHTS = (4.0, -0.5, 0.7, -1.4, 0.8, 2.4, 2.6, 1.6, -1.2, 2.0, -0.8, -0.3, 0.8, -2.0, -1.5)
+WEIGHTS = (4.0, -0.5, -1.4, 0.7, -1.4, 0.8, 2.4, 2.6, 1.6, -1.2, 2.0, -0.8, -0.3, 0.8, -2.0, -1.5)
 BIAS = -4.8
 
 
@@ -51,13 +55,25 @@ def comparable(one: Measured, other: Measured) -> bool:
     if one.outcomes and other.outcomes and not one.outcomes & other.outcomes:
         return False
     same = is_same_value(a, b)
-    if not same and a.holder and b.holder and a.holder != b.holder and a.unit not in COUNTS:
+    if AGE in (a.measure, b.measure) and not _same_holder(one, other):
         return False
-    if not same and one.is_former != other.is_former:
+    if one.is_past != other.is_past or (not same and one.is_former != other.is_former):
+        return False
+    if not same and a.holder and b.holder and a.holder != b.holder and a.unit not in COUNTS:
         return False
     if not same and one.key == other.key and one.sentence == other.sentence:
         return False
     return a.unit == b.unit or {a.unit, b.unit} <= COUNTS or convert(1.0, a.unit, b.unit) is not None
+
+
+def _same_holder(one: Measured, other: Measured) -> bool:
+    """Whether two ages are one person's, by who is meant, or where that is not known by the words beside them."""
+    a, b = one.figure, other.figure
+    if a.measure != b.measure:
+        return False
+    if a.holder and b.holder:
+        return a.holder == b.holder
+    return bool((one.near & other.near) - ANYBODY)
 
 
 def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
@@ -65,11 +81,13 @@ def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
     same = is_same_value(one.figure, other.figure)
     value = number_of(one.figure)
     small = same and value is not None and value <= SMALL
+    length = same and one.figure.unit in LENGTHS_OF_TIME and one.figure.measure != AGE
     who, others = one.who - ANYBODY, other.who - ANYBODY
     main = min(one.main, other.main)
     return [
         float(same),
         float(small),
+        float(length),
         float(bool(one.who) and bool(other.who) and (who == others or bool(who & others))),
         float((not same or small) and who != others and not who & others),
         covered(one.what, other.what, rarity),

@@ -37,6 +37,8 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 FORMER_REACH = 40
+# What lies further back than this belongs to another affair.
+YEARS_BACK = 1
 # The noun behind a number ends at the latest after so many words.
 LONGEST_NOUN = 5
 # A sentence up to this long is shown whole, of a longer one the clause.
@@ -65,6 +67,7 @@ class Measured:
     times: tuple[Timex, ...]
     clause: str
     is_former: bool
+    is_past: bool
     main: float
     in_title: bool
 
@@ -78,6 +81,9 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     naming = sorted(a.source for a in reading.attributions if a.source is not None)
     for figure in reading.figures:
         at = bisect_right(starts, figure.start) - 1
+        if figure.value is None and figure.digits is None:
+            # 'Dozens' agrees with too much to be compared.
+            continue
         if _is_in(figure.span, naming):
             # 'Two officials said': that counts the source and is nothing the account says.
             continue
@@ -86,7 +92,7 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
 
 
 class _Continued:
-    """Who says a figure: 'According to the commission, A won 60 %. B came second with 30 %.' gives both to the commission."""
+    """Who says a figure: of 'According to the commission, A won 60 %. B got 30 %.' the commission says both."""
 
     def __init__(self, reading: Reading, sentences: list[Span]) -> None:
         paragraphs = {s.start: s.paragraph for s in reading.sentences}
@@ -138,9 +144,19 @@ def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, hea
         times=tuple(t for t in reading.times if sentence.start <= t.start < sentence.end),
         clause=text[clause.start : clause.end],
         is_former=bool(FORMER.search(text, max(sentence.start, figure.start - FORMER_REACH), figure.start)),
+        is_past=_is_past(reading, figure, sentence),
         main=1.0 if number == 0 else repeated,
         in_title=in_title,
     )
+
+
+def _is_past(reading: Reading, figure: Figure, sentence: Span) -> bool:
+    """Whether a figure is told of an earlier year: of its own time, or of the last one named before it."""
+    published = reading.document.published or ""
+    before = [t for t in reading.times if sentence.start <= t.start < figure.start and t.type == "DATE"]
+    told = [t for t in reading.times if t.id == figure.time] or before[-1:]
+    years = [t.value[:4] for t in told if t.value[:4].isdigit()]
+    return published[:4].isdigit() and any(int(year) < int(published[:4]) - YEARS_BACK for year in years)
 
 
 def _headline(reading: Reading, sentences: list[Span]) -> frozenset[str]:

@@ -28,7 +28,7 @@ from crossread.weigh.standing import Voice, stand
 from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing.
-SURE = 0.62
+SURE = 0.76
 # Within one account more is asked: what it says twice in other words is mostly two things.
 SURE_WITHIN_ONE = 0.9
 # Of figures that differ more is asked: only words can vouch that they measure one thing.
