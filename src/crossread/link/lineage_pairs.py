@@ -84,9 +84,9 @@ class Index:
         chosen = self.sizes > more_than
         starts, others = self.starts[chosen], self.sizes[chosen] - 1
         within = np.arange(others.sum()) - np.repeat(np.cumsum(others) - others, others)
-        return (
-            np.repeat(self.holders[starts], others) * self.count + self.holders[np.repeat(starts + 1, others) + within]
-        )
+        firsts = np.repeat(self.holders[starts], others)
+        codes: NDArray[np.int64] = firsts * self.count + self.holders[np.repeat(starts + 1, others) + within]
+        return codes
 
 
 def likely_pairs(accounts: Sequence[Words], subjects: NDArray[np.int64]) -> list[tuple[int, int]]:
