@@ -18,7 +18,7 @@ REPRINT_SHARE = 0.5
 # words in a stretch, those that copied a sentence 12 and more.
 PASSAGE_WORDING = 11
 # Or it is in crumbs, as where every sentence was rewritten a little.
-PASSAGE_CRUMBS = 30
+PASSAGE_CRUMBS = 20
 # Stretches less similar than this touch on the same words in passing: they count as crumbs only.
 PASSAGE_SIMILARITY = 0.7
 # Fewer quoted words may have been worded by two reporters alike, unless both quote from the first of them on.
