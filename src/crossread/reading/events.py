@@ -232,6 +232,12 @@ class _Marker:
     def _can_act(self, chains: Sequence[str]) -> bool:
         return any(self.kinds.get(chain) in ACTING for chain in chains)
 
+    def _is_adjective(self, mention: Mention) -> bool:
+        """Whether a single plain word stands before another: "military aid", "a private dinner"."""
+        words = self.layout.document.words(mention.span)
+        after = self.layout.text[mention.end : mention.end + 2]
+        return mention.form == "nominal" and words.islower() and " " not in words and after[1:].islower()
+
     def _is_force(self, chains: Sequence[str]) -> bool:
         """Whether somebody who is sent is meant: "troops", "a platoon of soldiers"."""
         words = {stem(word) for chain in chains for word in self.names.get(chain, "").split()}
@@ -254,7 +260,8 @@ class _Marker:
         for mention in self._inside(Span(unit.words[last].end, max(end, unit.words[last].end + 1))):
             if unmarked is not None and unit.words[unmarked].end <= mention.start:
                 break
-            if mention.form != "pronoun" and self._can_act((mention.chain,)) and mention.chain not in taken:
+            is_party = mention.form != "pronoun" and mention.chain not in taken and not self._is_adjective(mention)
+            if is_party and self._can_act((mention.chain,)):
                 return (mention.chain,)
         return self._chains(unit, (unmarked, unmarked)) if unmarked is not None else ()
 
@@ -313,11 +320,11 @@ class _Marker:
 
 
 def _kind(lows: Sequence[str]) -> EntityKind:
-    """A person or people, a body, or something else, by the last word of a phrase that is a rôle: "an army convoy"."""
+    """A person or people, a body, or something else, by a phrase's last word or a force in it: "army convoy"."""
     for low in reversed(lows):
+        role = roles().get(low) or roles().get(low.removesuffix("s"))
         if low in demonyms() and low.endswith("s"):
             return "person"
-        role = roles().get(low) or roles().get(low.removesuffix("s"))
-        if role is not None:
+        if role is not None and (low == lows[-1] or "force" in word_classes().get(stem(low), ())):
             return "organization" if role.number == "c" else "person"
     return "other"
