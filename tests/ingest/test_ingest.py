@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import random
 import stat
 import tarfile
 import zipfile
@@ -101,6 +102,28 @@ def test_bombs_and_nested_archives_are_left_closed(tmp_path: Path) -> None:
     found = {"a.zip!/bomb.txt": "too-large", "a.zip!/inner.zip": "archive", "bomb.gz": "too-large"}
     assert codes(tmp_path) == found
     assert ids(tmp_path) == ["a.zip!/x.txt"]
+
+
+def test_mutated_archives_never_break_anything(tmp_path: Path) -> None:
+    """Archives with bytes lost and altered give accounts, notices or our own error."""
+    chance = random.Random(5)
+    packed, tarred = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("x.txt", DAM * 9)
+    with tarfile.open(fileobj=tarred, mode="w:gz") as tar:
+        member = tarfile.TarInfo("y.txt")
+        member.size = len(DAM)
+        tar.addfile(member, io.BytesIO(DAM.encode()))
+    for whole in [packed.getvalue(), tarred.getvalue()] * 60:
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            start = chance.randrange(len(data))
+            data[start : start + chance.randint(0, 5)] = chance.randbytes(chance.randint(0, 5))
+        (tmp_path / "a.bin").write_bytes(data)
+        try:
+            ingest([tmp_path])
+        except IngestError as error:
+            assert "a.bin" in str(error)
 
 
 def test_cut_archives_give_what_they_can(tmp_path: Path) -> None:

@@ -72,6 +72,13 @@ def test_a_credited_agency_is_not_the_outlet() -> None:
     assert [found.text[c.start : c.end] for c in found.credits] == ["Reuters"]
 
 
+def test_unknown_agencies_are_credited_too() -> None:
+    """The name in a dateline's brackets is an agency even where the list does not know it."""
+    found = document(f"NORTHPORT, March 4 (Norpress) - {TEXT}")
+    assert [found.text[c.start : c.end] for c in found.credits] == ["Norpress"]
+    assert (found.outlet.id, found.outlet.domain, found.outlet.basis) == ("norpress", None, "dateline")
+
+
 def test_two_domains_of_one_outlet_have_one_id() -> None:
     """bbc.com and bbc.co.uk are the BBC; papers of one name in two countries are two."""
     known = known_outlets()

@@ -9,6 +9,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -28,7 +29,10 @@ from crossread.ingest.limits import (
 from crossread.ingest.sniff import Kind
 from crossread.records import Notice
 
-BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, KeyError)
+BROKEN = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, ValueError, KeyError, IndexError, OverflowError),
+)
 OPENERS = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
 # The smallest entry of a zip's directory has 46 bytes and a name; a directory larger than this lists too many members.
 LARGEST_DIRECTORY = MAX_ARCHIVE_MEMBERS * 256
@@ -59,7 +63,7 @@ def is_hidden(name: str) -> bool:
 def _zip_members(raw: Raw) -> Iterator[Raw | Notice]:
     _check_directory(raw)
     with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if info.filename and not info.is_dir()]
         if any(info.filename in OFFICE for info in infos):
             raise IngestError(
                 f"{raw.id} is an Office document or e-book; save it as plain text or HTML first", code="binary"

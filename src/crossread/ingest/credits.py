@@ -22,6 +22,8 @@ CREDIT_WORDS = re.compile(
 # A note this short is nothing but names: 'Reuters - Ap - Afp', in whatever case.
 LONGEST_LIST = 40
 LONGEST_CREDIT = 600
+# The name in a dateline's brackets is an agency even where we do not know it.
+IN_BRACKETS = re.compile(r"[(/\[] ?([^\W\d_][\w.&'’ -]{1,30}?) ?[)/\]]")
 
 
 class Agency(NamedTuple):
@@ -33,9 +35,10 @@ class Agency(NamedTuple):
 
 
 class Credited(NamedTuple):
-    """An agency credited in the text."""
+    """An agency credited in the text; `domain` is empty for one that is not in our list."""
 
     record: Credit
+    name: str
     domain: str
     is_agency: bool
     in_dateline: bool
@@ -72,8 +75,16 @@ def _credited_in(text: str, piece: Furniture) -> Iterator[Credited]:
         return
     if piece.kind == "note" and not is_short and not CREDIT_WORDS.search(words):
         return
-    for match in _pattern(any_case=is_short and piece.kind == "note").finditer(words):
+    found = list(_pattern(any_case=is_short and piece.kind == "note").finditer(words))
+    for match in found:
         agency = folded_names()[match.group(1).lower()]
-        start = piece.start + match.start(1)
-        record = Credit(start, start + len(match.group(1)))
-        yield Credited(record, agency.domain, agency.kind == "agency", piece.kind == "dateline")
+        yield _made(piece, match, agency.domain, is_agency=agency.kind == "agency")
+    if piece.kind == "dateline" and not found:
+        yield from (_made(piece, match, "", is_agency=True) for match in IN_BRACKETS.finditer(words))
+
+
+def _made(piece: Furniture, match: re.Match[str], domain: str, *, is_agency: bool) -> Credited:
+    """The credit for a name found in a piece of furniture."""
+    start, end = match.span(1)
+    record = Credit(piece.start + start, piece.start + end)
+    return Credited(record, match.group(1), domain, is_agency, piece.kind == "dateline")

@@ -90,10 +90,10 @@ def find_outlet(draft: Draft, credited: Sequence[Credited]) -> Outlet:
         known = _by_name().get(_fold(site))
         if known:
             return _outlet(known.domain, site, "metadata")
-        return Outlet(re.sub(r"\W+", "-", site.lower()).strip("-") or "unknown", site, None, "metadata")
+        return _named(site, "metadata")
     agency = next((c for c in credited if c.in_dateline and c.is_agency), None)
     if agency:
-        return _outlet(agency.domain, "", "dateline")
+        return _outlet(agency.domain, "", "dateline") if agency.domain else _named(agency.name, "dateline")
     domain = _domain_in_path(draft.id)
     return _outlet(domain, "", "folder") if domain else UNKNOWN
 
@@ -113,6 +113,11 @@ def registrable(value: str | None) -> str | None:
     pair = ".".join(labels[-2:])
     is_suffix = pair in _suffixes() or (labels[-2] in SHARED_LABELS and len(labels[-1]) == 2)
     return ".".join(labels[-3:]) if is_suffix else pair
+
+
+def _named(name: str, basis: OutletBasis) -> Outlet:
+    """An outlet of which only the name is known."""
+    return Outlet(re.sub(r"\W+", "-", name.lower()).strip("-") or "unknown", name, None, basis)
 
 
 def _outlet(domain: str, site: str, basis: OutletBasis) -> Outlet:
