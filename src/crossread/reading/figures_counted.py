@@ -19,6 +19,7 @@ from crossread.reading.figures_words import (
     PASSIVE,
     PEOPLE,
     VERBS,
+    WEEKDAYS,
 )
 
 # A noun phrase behind a number is no longer than this many lexemes.
@@ -39,9 +40,38 @@ PLURAL = frozenset(word for word in PEOPLE if word.endswith("men")) | {
     "passersby",
 }
 # Plurals that end so are of people, listed or not.
-PROFESSIONS = ("icians", "ologists", "onauts", "iatrists", "smen", "women", "ymen")
-NO_MEN = frozenset({"ramen", "yemen"})
+PROFESSIONS = ("ists", "ians", "onauts", "smen", "women", "ymen")
+NO_PEOPLE = frozenset(
+    [
+        *[
+            "lists",
+            "fists",
+            "mists",
+            "twists",
+            "wrists",
+            "waists",
+            "heists",
+            "assists",
+            "consists",
+            "exists",
+            "insists",
+        ],
+        *[
+            "persists",
+            "resists",
+            "checklists",
+            "playlists",
+            "shortlists",
+            "wishlists",
+            "blacklists",
+            "amphibians",
+            "yemen",
+        ],
+    ]
+)
 AUXILIARIES = frozenset({"were", "are", "have", "had", "who"})
+TOLLS = frozenset({"toll", "deaths", "fatalities", "casualties", "dead", "killed"})
+OPENING_MARKS = frozenset({"“", '"', "‘", "'", "«"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
 BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
 BEING_ENDS = frozenset({".", ",", ";", "when", "at", "by", "and", "but", "in", "on", "years"})
@@ -61,6 +91,8 @@ def noun_phrase(lexemes: Sequence[Lexeme], at: int, *, is_attributive: bool = Fa
         at += 4
     first = at
     if at < len(lexemes) and is_hyphen(lexemes[at]):
+        at += 1
+    if word_at(lexemes, at) in OPENING_MARKS:
         at += 1
     if word_at(lexemes, at) == "of":
         at += 1
@@ -83,6 +115,8 @@ def _continues(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
     if is_hyphen(lexeme) or lexeme.text == "&":
         return lexeme.is_glued or lexeme.text == "&"
     if not lexeme.is_word or lexeme.is_opaque or (lexeme.low in BREAKS and lexeme.text != "US"):
+        return False
+    if lexeme.low in WEEKDAYS:
         return False
     if lexeme.low in VERBS or (at > first and lexeme.low.endswith(("ed", "ing"))):
         return word_at(lexemes, at + 1) in PEOPLE
@@ -114,7 +148,7 @@ def is_plural_people(lexeme: Lexeme) -> bool:
     word = lexeme.low
     if word in DEMONYM_PLURALS:
         return lexeme.text[:1].isupper() and (word.endswith("s") or word not in DEMONYMS)
-    if word.endswith(PROFESSIONS) and word not in NO_MEN:
+    if word.endswith(PROFESSIONS) and word not in NO_PEOPLE:
         return True
     return word in PLURAL or (word in PEOPLE and word.endswith("s") and not word.endswith("ss"))
 
@@ -124,6 +158,9 @@ def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if quantity.is_hyphened and word_at(lexemes, quantity.last + 1) == "strong":
         return True
     first, end = noun_phrase(lexemes, quantity.last)
+    if first > quantity.last + 1 and word_at(lexemes, first) in CASUALTY:
+        # "Five of the dead".
+        return True
     words = [lexeme.low for lexeme in lexemes[first:end] if lexeme.low not in FILLERS]
     if words:
         head = lexemes[end - 1]
@@ -155,15 +192,15 @@ def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         at += 1
     if [word_at(lexemes, quantity.last + step) for step in (0, 1)] == ["on", "board"]:
         return True
-    before = word_at(lexemes, quantity.first - 1)
+    at = quantity.first - 1
+    before = word_at(lexemes, at - 1 if word_at(lexemes, at) in ("another", "some", "further") else at)
     if before == ":" and word_at(lexemes, quantity.first - 2) in CASUALTY:
         return True
-    if before in HARMING or (word_at(lexemes, quantity.last) == "of" and word_at(lexemes, quantity.last + 1) == "whom"):
+    behind = [word_at(lexemes, quantity.last + step) for step in (0, 1)]
+    if before in HARMING or behind[0] == "who" or behind == ["of", "whom"]:
         return True
     reach = lexemes[max(0, quantity.first - TOLL_REACH) : quantity.first]
-    return any(
-        lexeme.low in ("toll", "deaths", "fatalities", "casualties", "dead", "killed") for lexeme in reach
-    ) and not (word_at(lexemes, quantity.last).isalpha() and word_at(lexemes, quantity.last) not in BREAKS)
+    return any(lexeme.low in TOLLS for lexeme in reach) and (not behind[0].isalpha() or behind[0] in BREAKS)
 
 
 def _is_group(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

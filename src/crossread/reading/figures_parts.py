@@ -100,9 +100,10 @@ def read_chance(lexemes: Sequence[Lexeme], at: int) -> Number | None:
         return None
     under = word_at(lexemes, end)
     parts = UNITS.get(under, TENS.get(under, 0))
-    if under.isascii() and under.isdecimal() and len(under) < 5:
-        parts = int(under)
+    plain = under.replace(",", "")
+    if plain.isascii() and plain.isdecimal() and len(plain) < 10:
+        parts = int(plain)
     if word_at(lexemes, end + 1) in SCALES:
         parts, end = int(max(1, parts) * SCALES[lexemes[end + 1].low]), end + 1
-    is_year = 1000 < parts < 2100 and parts % 100
+    is_year = 1000 < parts < 2100 and parts % 100 and "," not in under
     return exact_number(at, end + 1, over / parts, 1, "fraction") if parts > over and not is_year else None

@@ -222,7 +222,9 @@ def _unlettered(lexemes: Sequence[Lexeme], number: Number) -> Number:
         "tv",
         "video",
     )
-    if is_length or is_race or (number.letter == "M" and behind in ("class",)):
+    # "Gate 54B" is no number of billions; "4.5B users" is.
+    is_gate = number.letter in ("b", "B") and "." not in lexemes[number.first].text
+    if is_gate or is_length or is_race or (number.letter == "M" and behind in ("class",)):
         value = (number.value or 0.0) / number.scale
         return replace(number, value=value, low=value, high=value, scale=1.0, last=number.last - 1, letter="")
     return number

@@ -92,6 +92,8 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
 def _stands_free(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Whether no letters are glued to it: not "S9", "COVID-19", "49ers", "5G"."""
     first, last = quantity.first, quantity.last
+    if quantity.is_bare and _is_keyed(lexemes, quantity):
+        return False
     before = lexemes[first - 1] if first else None
     if before is not None and lexemes[first].is_glued:
         if before.is_word or before.is_number or before.text in "_/\\#&.:^":
@@ -105,6 +107,17 @@ def _stands_free(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         if is_hyphen(after) and last + 1 < len(lexemes) and lexemes[last + 1].is_glued and lexemes[last + 1].is_number:
             return False
     return True
+
+
+def _is_keyed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "007", "3 / 5 stars", "the Pixel 2's camera"."""
+    text = lexemes[quantity.number.first].text
+    behind = [word_at(lexemes, quantity.last + step) for step in (0, 1)]
+    if len(text) > 1 and text[0] == "0" and text.isdecimal():
+        return True
+    if behind[0] in ("'", "’") and behind[1] == "s" and lexemes[quantity.last].is_glued:
+        return True
+    return "/" in (behind[0], word_at(lexemes, quantity.first - 1))
 
 
 def _is_clock(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -174,7 +187,7 @@ def _capital(lexemes: Sequence[Lexeme], at: int, word: str) -> bool:
 def _is_designated(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Such as "Flight 123", "category 4", "No. 5"."""
     at = quantity.first - 1
-    if word_at(lexemes, at) == "." and at > 0 and lexemes[at].is_glued:
+    if word_at(lexemes, at) in (".", ":") and at > 0 and lexemes[at].is_glued:
         at -= 1
     word = word_at(lexemes, at)
     if word not in DESIGNATORS:

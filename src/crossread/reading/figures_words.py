@@ -40,6 +40,7 @@ DESIGNATORS = _SETS["designators"]
 # Behind a number and a name these make it an address.
 STREETS = _SETS["streets"]
 MONTHS = _SETS["months"]
+WEEKDAYS = _SETS["weekdays"]
 # Behind these a number of four digits is a year.
 YEAR_LEADERS = _SETS["year_leaders"]
 # Behind "one" these make it a pronoun or an idiom.
