@@ -21,6 +21,7 @@ from pathlib import Path
 import crossread
 import results
 from crossread.present.jsonfile import to_json
+from event_folds import read_by_folds
 
 # Prints the figures of folds whose names were never fitted on.
 NAMES = Path(__file__).parents[1] / "training" / "names" / "fit.py"
@@ -49,7 +50,6 @@ CORPORA = (
     Corpus("entities: NewsWCL50", "data/entities/newswcl50", "data/entities/score.py", "data/entities/newswcl50"),
     Corpus("lineage", "data/lineage/documents", "data/lineage/score.py", "data/lineage/documents"),
     Corpus("stories: flat coverage", "data/stories/coverage", "data/stories/score.py", "data/stories/coverage"),
-    Corpus("events: PLV", "data/events/plv/documents", "data/events/score.py", "data/events/plv"),
 )
 
 
@@ -85,6 +85,7 @@ def measures(shared: Path) -> list[tuple[str, Callable[[Path], str]]]:
     """Every measure by name, as a function of a folder to work in."""
     listed: list[tuple[str, Callable[[Path], str]]] = [("keys", lambda work: score_keys(shared, work))]
     listed += [(corpus.name, lambda work, corpus=corpus: score_corpus(shared, corpus, work)) for corpus in CORPORA]
+    listed.append(("events: PLV, by folds", lambda work: score_events(shared, work)))
     listed.append(("names: pairs, by folds", lambda _work: run_scorer(NAMES, str(shared / "data/names/pairs.csv"))))
     return listed
 
@@ -117,6 +118,12 @@ def score_corpus(shared: Path, corpus: Corpus, work: Path) -> str:
     """One corpus with its own scorer."""
     dossier = dossier_of(shared / corpus.read, work / "dossier.json")
     return run_scorer(shared / corpus.scorer, str(dossier), str(shared / corpus.gold))
+
+
+def score_events(shared: Path, work: Path) -> str:
+    """Events by five folds, each read by models that have not seen it."""
+    dossiers = read_by_folds(shared / "data/events/plv", work)
+    return run_scorer(shared / "data/events/score.py", *map(str, dossiers), str(shared / "data/events/plv"))
 
 
 def run_scorer(scorer: Path, *arguments: str) -> str:
