@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from crossread import gazetteer
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_nominals import Nominal
-from crossread.reading.coreference_words import SORTS
+from crossread.reading.coreference_words import PRO_PLACE, SORTS
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_text import Line, Word
 from crossread.reading.names_words import SMALL, SPEECH
 from crossread.records import Gender, Span
 
+HEADS = frozenset(["head", "chief", "boss", "leader"])
 COPULAS = frozenset(["is", "was", "became", "remains", "becomes", "remained", "'s", "as"])
 # What may follow an apposition between commas.
 CLOSERS = frozenset(
@@ -40,6 +41,25 @@ def countries_of(nominal: Nominal, text: str) -> set[str]:
     return found
 
 
+def owners_of(nominal: Nominal, text: str) -> set[str]:
+    """Names in a phrase of those whom somebody serves, in lower case; countries aside."""
+    names = (" ".join(text[name.start : name.end].lower().split()) for name in nominal.names)
+    return {name for name in names if name not in gazetteer.country_names()}
+
+
+def office_of(nominal: Nominal, text: str) -> str | None:
+    """The office that heading a ministry is: 'the head of the Ministry of Finance' is a finance minister."""
+    if nominal.noun not in HEADS:
+        return None
+    for owner in sorted(owners_of(nominal, text)):
+        words = owner.split()
+        if "ministry" in words and len(words) > 1:
+            at = words.index("ministry")
+            field = words[at + 2] if words[at + 1 : at + 2] == ["of"] and at + 2 < len(words) else words[at - 1]
+            return f"{field} minister"
+    return None
+
+
 def gender_of(sex: gazetteer.Sex) -> Gender:
     """The gender a noun shows."""
     return {"f": "female", "m": "male", "n": "neuter"}.get(sex, "unknown")  # type: ignore[return-value]
@@ -54,13 +74,16 @@ def attach(
     """
     attached: dict[int, tuple[ChainDraft, Span]] = {}
     starts = [name.start for name in names]
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     for number, nominal in enumerate(nominals):
         found = _name_behind(lines[nominal.line], nominal, names, starts)
         # Of several phrases before one name the outermost is said of it: 'the aide of the president of …'.
-        if found is not None and found[0] not in taken:
+        if found is not None and taken.get(found[0], nominal.start) <= nominal.start:
             index, end = found
-            taken.add(index)
+            if "," not in text[end : names[index].start]:
+                if index in taken:
+                    continue
+                taken[index] = nominal.start
             attached[number] = (chains[index], Span(nominal.start, end))
             learn(chains[index], nominal, text)
     ends = {name.end: index for index, name in enumerate(names)}
@@ -68,7 +91,7 @@ def attach(
         if number in attached:
             continue
         inside = _body_inside(text, nominal, ends)
-        if inside is not None and names[inside].kind == "organization":
+        if inside is not None and names[inside].kind == ("place" if nominal.noun in PRO_PLACE else "organization"):
             attached[number] = (chains[inside], nominal.whole)
             chains[inside].add_role(nominal.noun)
             continue
@@ -92,7 +115,7 @@ def _to_comma(line: Line, nominal: Nominal) -> Span:
 
 def _body_inside(text: str, nominal: Nominal, ends: dict[int, int]) -> int | None:
     """The body that a noun behind its name only sorts: 'Vorsk TV channel', 'the Taliban group'."""
-    if nominal.number != "c" or nominal.noun not in SORTS:
+    if nominal.number != "c" or nominal.noun not in SORTS | PRO_PLACE:
         return None
     size = len(nominal.noun)
     return ends.get(nominal.end - size - 1) if text[nominal.end - size - 1 : nominal.end - size] == " " else None
@@ -101,7 +124,11 @@ def _body_inside(text: str, nominal: Nominal, ends: dict[int, int]) -> int | Non
 def learn(chain: ChainDraft, nominal: Nominal, text: str) -> None:
     """What a phrase tells of the one it is said of."""
     chain.add_role(nominal.noun)
+    office = office_of(nominal, text)
+    if office is not None:
+        chain.add_role(office)
     chain.countries |= countries_of(nominal, text)
+    chain.owners |= owners_of(nominal, text)
     gender = gender_of(nominal.sex)
     if chain.gender == "unknown" and gender != "unknown":
         chain.gender = gender
@@ -115,8 +142,8 @@ def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[in
     index = nominal.last + 1
     if index >= len(words) or words[nominal.last].possessive:
         return None
-    is_definite = nominal.article in ("definite", "possessive")
-    for at in range(index, min(len(words), index + LONGEST_COMPLEMENT)):
+    farthest = LONGEST_COMPLEMENT if nominal.number == "s" else 1
+    for at in range(index, min(len(words), index + farthest)):
         found = _named_at(names, starts, words[at])
         if found is not None and _fits(nominal, names[found]):
             end = words[at - 1 - (words[at - 1].text == ",")].end
@@ -125,7 +152,7 @@ def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[in
         word = words[at]
         if word.text == ",":
             following = _named_at(names, starts, words[at + 1]) if at + 1 < len(words) else None
-            if not is_definite or following is None:
+            if following is None or nominal.article == "none" or not _may_be_apposed(line, nominal, names[following]):
                 return None
             continue
         opens = at > index or word.low in COMPLEMENTS or _is_title(names, starts, word)
@@ -134,6 +161,15 @@ def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[in
         if word.low in SMALL and word.low not in INSIDE:
             return None
     return None
+
+
+def _may_be_apposed(line: Line, nominal: Nominal, name: Name) -> bool:
+    """Whether a name behind a comma is that of an indefinite phrase: 'A spokesman, Orrin Vane, said'."""
+    if nominal.article != "indefinite":
+        return True
+    words = line.words
+    behind = bisect_left(words, name.end, key=lambda word: word.start)
+    return behind < len(words) and words[behind].text in ",.;"
 
 
 def _named_at(names: Names, starts: Sequence[int], word: Word) -> int | None:

@@ -18,6 +18,7 @@ class ChainDraft:
     plural: bool = False
     roles: list[str] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)  # names of those he serves, in lower case
     mentions: list[MentionDraft] = field(default_factory=list)
 
     def add_role(self, role: str) -> None:
@@ -36,6 +37,7 @@ class MentionDraft:
     line: int
     quoted: bool = False
     leads: bool = False
+    speaks: bool = False
     government: bool = False
     whole: Span | None = None  # with what is said of it: "head of the council"
     score: float = 1.0

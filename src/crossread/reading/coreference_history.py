@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from crossread.reading.coreference_draft import ChainDraft, MentionDraft
@@ -10,7 +11,7 @@ from crossread.reading.coreference_draft import ChainDraft, MentionDraft
 WINDOW = 5
 MOST_MENTIONS = 60
 # How much each sign counts, against one sentence of distance.
-LEADS, FREQUENT, FITS, QUOTED, SAME = 0.8, 0.3, 0.6, 0.7, 0.15
+LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME = 0.8, 0.5, 0.3, 0.6, 0.7, 0.15
 
 
 class History:
@@ -40,20 +41,28 @@ class History:
         """The chain a pronoun in a sentence most likely takes up; `sure` marks those whose gender is known to fit."""
         scores: dict[int, float] = {}
         chains: dict[int, ChainDraft] = {}
+        seen: Counter[int] = Counter()
         for rank, mention in enumerate(self.back(line)):
             chain = mention.chain
             if not fits(chain):
                 continue
-            score = float(mention.line - line) + LEADS * mention.leads - QUOTED * (mention.quoted and not quoted)
+            score = (
+                float(mention.line - line)
+                + LEADS * mention.leads
+                + SPEAKS * mention.speaks
+                - QUOTED * (mention.quoted and not quoted)
+            )
             score -= 0.01 * rank
             key = id(chain)
             chains.setdefault(key, chain)
-            scores[key] = max(scores[key] + SAME, score) if key in scores else score
+            seen[key] += 1
+            scores[key] = max(scores.get(key, score), score)
         if not scores:
             return None
 
         def weight(key: int) -> float:
             chain = chains[key]
-            return scores[key] + FITS * sure(chain) + FREQUENT * min(1.0, len(chain.mentions) / 8)
+            often = FREQUENT * min(1.0, len(chain.mentions) / 8) + SAME * (seen[key] > 1)
+            return scores[key] + FITS * sure(chain) + often
 
         return chains[max(scores, key=weight)]

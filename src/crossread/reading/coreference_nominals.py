@@ -6,6 +6,7 @@ belong to the noun are taken with it, for the word before might be a verb.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from crossread import gazetteer
-from crossread.reading.coreference_words import DEFINITE, INDEFINITE, MODIFIERS, POSSESSIVE, TAILS
+from crossread.reading.coreference_words import DEFINITE, INDEFINITE, MODIFIERS, POSSESSIVE, SEVERAL, TAILS
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_text import Line, Word
 from crossread.reading.names_words import SMALL, SPEECH, is_people
@@ -23,6 +24,10 @@ Article = Literal["definite", "indefinite", "possessive", "none"]
 
 FARTHEST_ARTICLE = 6
 LONGEST_HEAD = 5
+PREFIXES = frozenset(["ex", "then", "former", "vice", "deputy", "co", "non"])
+# A noun behind a noun makes another thing of it: "police protection", "government investment".
+NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ship|ity|ities|ance|ence|ism|ings)$")
+ONE = frozenset(["one", "1"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +91,23 @@ def _heads() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _head_size(words: Sequence[Word], index: int) -> int:
-    for phrase in _heads().get(words[index].low, ()):
-        if len(phrase) == 1 or tuple(word.low for word in words[index : index + len(phrase)]) == phrase:
+    for phrase in _heads().get(_bare(words[index].low), ()):
+        if len(phrase) == 1 or tuple(word.low for word in words[index + 1 : index + len(phrase)]) == phrase[1:]:
             return len(phrase)
     return 0
+
+
+def _bare(low: str) -> str:
+    """A noun without what says that one was it once, or is it with others: 'ex-president'."""
+    start, hyphen, rest = low.partition("-")
+    return rest if hyphen and start in PREFIXES and rest else low
 
 
 def _last_head(words: Sequence[Word], last: int) -> int:
     """The last word of a chain of nouns: 'opposition party leader'."""
     while last + 1 < len(words) and not words[last].possessive and words[last + 1].start == words[last].end + 1:
         size = _head_size(words, last + 1)
-        if not size or words[last + 1].is_capital != words[last].is_capital:
+        if not size or (words[last].is_capital and not words[last + 1].is_capital):
             break
         last += size
     return last
@@ -104,7 +115,9 @@ def _last_head(words: Sequence[Word], last: int) -> int:
 
 def _has_tail(words: Sequence[Word], last: int) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
-    return following is not None and not words[last].possessive and following.low in TAILS
+    if following is None or words[last].possessive or following.start != words[last].end + 1:
+        return False
+    return following.low in TAILS or (NOUN_ENDING.search(following.low) is not None and following.text.islower())
 
 
 def _in_name(names: Names, starts: Sequence[int], word: Word) -> bool:
@@ -126,9 +139,14 @@ def _nominal(
     if article == "indefinite" and words[begin].low not in ("a", "an", "the"):
         start = begin
     noun, role = _meaning(words, first, last)
+    if article == "indefinite" and role.number != "p" and _counts_several(words[begin]):
+        return None
     inside = _names_in(names, starts, words[begin].start, words[last].end)
     people = next((word.low for word in words[begin:first] if is_people(word.low)), None)
-    if article == "none" and role.number == "s" and not (people or inside or start < first):
+    is_apposed = first > 1 and words[first - 1].text in ",(" and _in_name(names, starts, words[first - 2])
+    is_title = last + 1 < len(words) and _in_name(names, starts, words[last + 1])
+    known_by = people or inside or start < first or is_apposed or is_title
+    if article == "none" and role.number == "s" and not known_by:
         return None
     behind, whole_end = _complement(words, last, names, starts)
     return Nominal(
@@ -146,6 +164,11 @@ def _nominal(
         last,
         owner,
     )
+
+
+def _counts_several(word: Word) -> bool:
+    """Whether a word counts more than one: no single person or body stands behind it."""
+    return word.low not in ONE and (word.low.isdigit() or word.low in SEVERAL)
 
 
 def _starts_inside(words: Sequence[Word], first: int, names: Names, starts: Sequence[int]) -> frozenset[int]:
@@ -186,12 +209,12 @@ def _plain_start(words: Sequence[Word], first: int, names: Names, starts: Sequen
 def _meaning(words: Sequence[Word], first: int, last: int) -> tuple[str, gazetteer.Role]:
     """The longest noun that ends the head, and what it means."""
     for start in range(max(first, last - LONGEST_HEAD + 1), last + 1):
-        phrase = " ".join(word.low for word in words[start : last + 1])
+        phrase = " ".join([_bare(words[start].low), *(word.low for word in words[start + 1 : last + 1])])
         if phrase in gazetteer.roles():
             return phrase, gazetteer.roles()[phrase]
         if phrase in gazetteer.titles():
             return phrase, gazetteer.Role("s", gazetteer.titles()[phrase].sex)
-    return words[last].low, gazetteer.Role("s", "u")
+    return _bare(words[last].low), gazetteer.Role("s", "u")
 
 
 def _names_in(names: Names, starts: Sequence[int], start: int, end: int) -> list[Name]:

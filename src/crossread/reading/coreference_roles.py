@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread import gazetteer
-from crossread.reading.coreference_appositions import countries_of, gender_of
+from crossread.reading.coreference_appositions import countries_of, gender_of, office_of, owners_of
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_history import History
 from crossread.reading.coreference_nominals import Nominal
@@ -39,10 +39,12 @@ class Roles:
         self.bodies = [chain for chain in chains if chain.kind == "organization"]
         self.by_country = _countries(chains)
         self.made: dict[str, list[ChainDraft]] = {}
+        self.owners: set[str] = set()
 
     def find(self, nominal: Nominal) -> tuple[ChainDraft, bool]:
         """The chain a phrase belongs to, and whether it means a country that acts."""
         countries = countries_of(nominal, self.text)
+        self.owners = set() if office_of(nominal, self.text) else owners_of(nominal, self.text)
         if nominal.number == "s":
             found = self._bearer(nominal, countries) if nominal.article != "indefinite" else None
             return found or self._own(nominal, countries, "person"), False
@@ -51,25 +53,26 @@ class Roles:
         if nominal.noun in GOVERNMENT and len(countries) == 1 and (state := self.by_country.get(min(countries))):
             return state, True
         found = self._body(nominal) if nominal.article == "definite" and not nominal.names else None
-        return found or self._own(nominal, countries, "organization"), False
+        kind: EntityKind = "place" if nominal.noun in PRO_PLACE | PRO_COUNTRY else "organization"
+        return found or self._own(nominal, countries, kind), False
 
     def _bearer(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
         """The person whose role a phrase names; of several the one who was spoken of last."""
         if nominal.noun in UNCLEAR or (nominal.owner is not None and nominal.noun not in gazetteer.titles()):
             return None
         gender = gender_of(nominal.sex)
+        noun = office_of(nominal, self.text) or nominal.noun
         fitting = [
             chain
             for chain in self.persons
             if not chain.plural
             and (gender == "unknown" or chain.gender in (gender, "unknown"))
-            and not (countries and chain.countries and not countries & chain.countries)
+            and self._agrees(chain, countries)
             and any(
-                takes_up(nominal.noun, role) or (takes_up(role, nominal.noun) and countries & chain.countries)
-                for role in chain.roles
+                takes_up(noun, role) or (takes_up(role, noun) and countries & chain.countries) for role in chain.roles
             )
         ]
-        exact = [chain for chain in fitting if nominal.noun in chain.roles]
+        exact = [chain for chain in fitting if noun in chain.roles]
         of_country = [chain for chain in exact or fitting if countries & chain.countries]
         chosen = of_country or exact or fitting
         if len(chosen) == 1:
@@ -78,6 +81,13 @@ class Roles:
             return self._epithet(nominal, countries)
         known = {id(chain) for chain in chosen}
         return self.history.latest(nominal.line, lambda chain: id(chain) in known, FAR)
+
+    def _agrees(self, chain: ChainDraft, countries: set[str]) -> bool:
+        """Whether nothing that a phrase names of countries and bodies speaks against a chain."""
+        if countries and chain.countries:
+            return bool(countries & chain.countries)
+        ours, theirs = self.owners or countries, chain.owners or chain.countries
+        return not (self.owners and theirs and not ours & theirs)
 
     def _epithet(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
         """The person just spoken of whom a noun says something new of: 'the singer', where he had no role yet."""
@@ -119,16 +129,17 @@ class Roles:
         if nominal.article != "indefinite":
             for chain in reversed(before):
                 same = phrase == " ".join(chain.name.lower().split())
-                agrees = not (countries and chain.countries and not countries & chain.countries)
-                plain = nominal.article == "definite" and not (nominal.names or nominal.people)
+                known = self.owners <= chain.owners and countries <= chain.countries
+                plain = nominal.article == "definite" and known
                 of_all = nominal.noun in MADE_OF_PEOPLE and not nominal.names
-                if same or (agrees and (plain or of_all)):
+                if same or (self._agrees(chain, countries) and (plain or of_all)):
                     chain.countries |= countries
                     return chain
         name = self.text[nominal.start : nominal.whole.end]
         chain = ChainDraft(
             kind, name, False, gender_of(nominal.sex), nominal.number == "p", [nominal.noun], set(countries)
         )
+        chain.owners |= self.owners
         if nominal.number == "c":
             chain.gender = "neuter"
             chain.plural = nominal.noun in MADE_OF_PEOPLE

@@ -87,7 +87,8 @@ class Sources:
         last: MentionDraft | None = None
         for mention in inside:
             if last is None:
-                before = self.text[source.start : mention.span.start]
+                title = next((t for t in self._titles(mention.span) if t.end == mention.span.end), mention.span)
+                before = self.text[source.start : title.start]
                 if PREPOSITION.search(before) and not GIVEN_BY.search(before):
                     return []
                 heads, last = [mention.chain], mention

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crossread import gazetteer
+from crossread.reading.attribution_words import PREPOSITIONS
 from crossread.reading.coreference_draft import ChainDraft, MentionDraft
 from crossread.reading.coreference_history import History
 from crossread.reading.coreference_nominals import Nominal
@@ -20,9 +21,7 @@ from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Span
 
 # A person named behind these is not the subject.
-OBLIQUE = frozenset(
-    ["of", "to", "with", "by", "in", "from", "for", "at", "against", "about", "on", "near", "and", "'s"]
-)
+OBLIQUE = PREPOSITIONS | {"and", "or", "to", "'s"}
 ACTS = frozenset(
     ["decided", "agreed", "refused", "rejected", "accused", "imposed", "demanded", "wants", "has", "will", "would"]
 )
@@ -76,7 +75,8 @@ class Walk:
 
     def _mention(self, span: Span, chain: ChainDraft, line: int) -> MentionDraft:
         mention = MentionDraft(span, "name", chain, line, self._is_quoted(span.start))
-        mention.leads = self._is_source(span) or self._is_first(span, line)
+        mention.speaks = self._is_source(span)
+        mention.leads = mention.speaks or self._is_first(span, line)
         return mention
 
     def _is_quoted(self, position: int) -> bool:
@@ -85,7 +85,13 @@ class Walk:
 
     def _is_source(self, span: Span) -> bool:
         index = bisect_right(self.sources, span.start, key=lambda s: s.start) - 1
-        return index >= 0 and self.sources[index].contains(span)
+        if index < 0 or not self.sources[index].contains(span):
+            return False
+        text, source = self.layout.text, self.sources[index]
+        if text[span.end : span.end + 2] in ("'s", "’s"):
+            return False
+        before = text[source.start : span.start].lower().split()
+        return span.end == source.end or not any(word in PREPOSITIONS for word in before)
 
     def _is_first(self, span: Span, line: int) -> bool:
         """Whether a mention is the first of its sentence that no preposition leads in."""
@@ -94,7 +100,8 @@ class Walk:
         index = bisect_left(words, span.start, key=lambda word: word.start)
         while (index > 0 and words[index - 1].low in ("the", "a", "an")) or (index > 0 and words[index - 1].is_capital):
             index -= 1
-        if index > 0 and words[index - 1].low in OBLIQUE:
+        is_owner = self.layout.text[span.end : span.end + 2] in ("'s", "’s")
+        if is_owner or (index > 0 and words[index - 1].low in OBLIQUE):
             return False
         return before is None or before.line != line or not before.leads
 

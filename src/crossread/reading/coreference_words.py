@@ -17,6 +17,8 @@ PRONOUNS: dict[str, PronounKind] = {word: kind for kind in PRONOUN_KINDS for wor
 DEFINITE, INDEFINITE, POSSESSIVE = _SETS["definite"], _SETS["indefinite"], _SETS["possessive"]
 # Without an article only these belong to the noun behind them; the word before could be a verb.
 MODIFIERS = _SETS["modifiers"]
+# Numbers of more than one.
+SEVERAL = _SETS["several"]
 # Behind "police", "government" … these make another thing of it: "police station".
 TAILS = _SETS["tails"]
 # Nouns that take up a body, a country or a place named before.

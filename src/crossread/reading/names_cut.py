@@ -9,7 +9,16 @@ from itertools import pairwise
 from crossread import gazetteer
 from crossread.reading.names_runs import Run
 from crossread.reading.names_text import Line, Word
-from crossread.reading.names_words import DAY_BEFORE, NAME_ENDS, TIMES, VOTE_WORDS, VOTES, is_common, is_people
+from crossread.reading.names_words import (
+    DAY_BEFORE,
+    NAME_ENDS,
+    SETTLEMENTS,
+    TIMES,
+    VOTE_WORDS,
+    VOTES,
+    is_common,
+    is_people,
+)
 from crossread.records import Span
 
 # The longest titles have this many words: "deputy assistant secretary of state".
@@ -58,6 +67,7 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
     part = _without_edges(line, part)
     if not part:
         return []
+    part = _without_settlement(part)
     vote = _with_vote(line, part)
     if vote is not part:
         return [_piece(line, vote, None, titled=False)]
@@ -231,6 +241,15 @@ def _without_people(words: Sequence[Word]) -> int:
     if rest[0].low in gazetteer.first_names() or is_known_name(rest):
         return len(rest)
     return len(words)
+
+
+def _without_settlement(part: Part) -> Part:
+    """Without a word that only sorts the place behind it: 'City of Vorsk'."""
+    words = [word for word, _ in part]
+    people = is_people(words[0].low)
+    if len(words) - people == 3 and words[people].low in SETTLEMENTS and words[people + 1].low == "of":
+        return part[people + 2 :]
+    return part
 
 
 def _title_before(line: Line, first: int) -> Span | None:

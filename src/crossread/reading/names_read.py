@@ -47,6 +47,8 @@ def _without_doubtful(pieces: Sequence[Piece], evidence: Evidence) -> list[Piece
 
 def _names(piece: Piece, ends: set[str], evidence: Evidence) -> bool:
     word = piece.words[0]
+    if len(word.text) == 1:
+        return False
     if word.low in ends or known_kind(word.text) is not None:
         return True
     large, small = evidence.large[word.low], evidence.small[word.low]

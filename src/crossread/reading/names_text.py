@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from crossread import gazetteer
@@ -77,7 +78,8 @@ def _line(layout: Layout, span: Sentence) -> Line:
         words.append(
             Word(token.start, token.start + len(text), text, text.lower().replace("’", "'"), possessive, first)
         )
-        first = text in OPENING
+        # Behind a number or a mark a capital says as little as at the head of a sentence: "8/11 2013 A girl …".
+        first = text in OPENING or text[0].isdigit() or text in "/|…+*=>#"
     return Line(tuple(words), _style(words))
 
 
@@ -123,6 +125,8 @@ def may_name(word: Word, following: Word | None, style: Style, evidence: Evidenc
         return word.text in _SHORT_COUNTRIES and style != "capitals"
     if style == "plain" and not word.first:
         return not _is_emphasis(word)
+    if following is not None and f"{word.low} {following.low}" in known_openings():
+        return True
     large, small = evidence.large[word.low], evidence.small[word.low]
     if large and large >= small:
         return True
@@ -141,6 +145,13 @@ def _goes_on(following: Word | None, style: Style) -> bool:
 def _is_emphasis(word: Word) -> bool:
     """Whether a common word stands in capitals to be stressed: 'did NOT'."""
     return len(word.text) > 1 and word.text.isupper() and is_common(word.low) and word.text not in _known_acronyms()
+
+
+@cache
+def known_openings() -> frozenset[str]:
+    """The first two words, in lower case, of every known name of several."""
+    names = [*gazetteer.country_names(), *gazetteer.places(), *(name.lower() for name in gazetteer.organizations())]
+    return frozenset(" ".join(name.split()[:2]) for name in names if " " in name)
 
 
 def _known_acronyms() -> dict[str, tuple[str, str]]:
