@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from crossread import calendar
+from crossread.reading.timex_draft import Draft
 from crossread.reading.timex_holidays import day_in
+from crossread.reading.timex_narrative import year_told
 from crossread.reading.timex_tense import Tense, tense_at
-from crossread.reading.timex_values import Draft
 from crossread.reading.timex_words import BREAK, Words
 
 # A stand-in year for steps from a date without one.
@@ -30,9 +31,10 @@ _FINENESS = {"D": 10, "W": 7, "M": 7, "Q": 7}
 class Anchors:
     """The account's date and the dates told of so far."""
 
-    def __init__(self, published: date | None) -> None:
-        """Begins with the account's date alone."""
+    def __init__(self, published: date | None, *, is_history: bool = False) -> None:
+        """Begins with the account's date alone; history dates what it tells by itself."""
         self.published = published
+        self._is_history = is_history
         self._told: list[str] = []
         # Where the last of them ends, in words.
         self._told_until = 0
@@ -41,24 +43,31 @@ class Anchors:
         """The draft with its value as far as it can be known; what still hangs on the account's date keeps its step."""
         tense = tense_at(words, draft.first, draft.end) if draft.type in ("DATE", "TIME") else None
         if draft.by_tense:
-            draft = self._directed(draft, tense)
+            draft = self._in_story(draft) or self._directed(draft, tense)
         if draft.value.endswith("-QX"):
             settled = self._told_quarter(draft)
         elif draft.relative is None:
             settled = draft
         elif draft.base == "narrated" and "XXT" in draft.value and draft.relative == "0D":
             settled = self._clock(words, draft)
-        elif draft.base == "narrated" or self._is_compared(words, draft):
+        elif draft.base == "narrated" or self._is_compared(words, draft) or self._runs(draft):
             settled = self._from_told(draft)
         else:
             settled = self._from_published(draft)
-        if settled.value[4:6] == "-Q" and draft.relative == "-1Y":
+        if settled.compared or (settled.value[4:6] == "-Q" and draft.relative == "-1Y"):
             # What is compared with is not told of.
             return settled
         if draft.as_week:
             settled = replace(settled, value=calendar.week_of(settled.value))
         self._remember(settled)
         return replace(settled, tense="future" if tense == "planned" else tense)
+
+    def _in_story(self, draft: Draft) -> Draft | None:
+        """The draft in the year that history has come to, or None in news."""
+        told = next((value for value in reversed(self._told) if value[:4].isdecimal()), None)
+        if not self._is_history or told is None or draft.value.startswith("XXXX-W") or draft.holiday:
+            return None
+        return replace(draft, value=f"{year_told(draft.value, told):04}{draft.value[4:]}", relative=None)
 
     def _directed(self, draft: Draft, tense: Tense | None) -> Draft:
         """The draft with the direction that the verb of its clause gives."""
@@ -72,6 +81,10 @@ class Anchors:
             return draft
         return replace(draft, relative="<" if tense == "past" else ">")
 
+    def _runs(self, draft: Draft) -> bool:
+        """Whether 'the end of the year' is said in history, of the year that is told."""
+        return self._is_history and draft.relative in ("0Y", "0M", "0W", "0D")
+
     def _is_compared(self, words: Words, draft: Draft) -> bool:
         """Whether 'a year ago' is said of a quarter: '… in the third quarter, up from 12 a year ago'."""
         last = words.words[draft.end - 1].lower()
@@ -81,7 +94,7 @@ class Anchors:
         """A time of day stands on the day told of in its sentence, or told of before if that is about the account's."""
         day = next((value for value in reversed(self._told) if len(value) >= 10), None)
         between = words.words[self._told_until : draft.first]
-        is_near = self.published is None or (BREAK not in between and "." not in between)
+        is_near = self.published is None or self._is_history or (BREAK not in between and "." not in between)
         days = calendar.days_of(day) if day else None
         if is_near or (days and self.published and abs(days[0] - self.published).days <= RECENT):
             return self._from_told(draft)
@@ -91,7 +104,7 @@ class Anchors:
         """'the quarter' is the one told of, else the last that ended; 'this quarter' the one that runs."""
         told = next((value for value in reversed(self._told) if "-Q" in value), None)
         if draft.relative is None:
-            return replace(draft, value=draft.value[:4] + (told[4:7] if told else ""))
+            return replace(draft, value=draft.value[:4] + (told[4:7] if told else ""), compared=True)
         if draft.base == "narrated" and told:
             return replace(draft, value=told, relative=None)
         if draft.base == "narrated":

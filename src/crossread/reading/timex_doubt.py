@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from crossread.reading.timex_grammar import Found
 
-# Months that are first of all other words or names.
-_OTHER_WORDS = frozenset(["may", "march", "august", "april", "june"])
-_BEFORE_MONTHS = frozenset(
-    [
-        *("in", "of", "since", "by", "until", "till", "last", "next", "this", "from", "to", "through", "before", "after"),
-        *("late", "early", "mid", "during", "for", "every", "each", "and", "or", "between", "around", "about", "on"),
-        *("-", "–", "—", ","),
-    ]
-)  # fmt: skip
-# Before a number of four digits these show that it is a year.
-_BEFORE_YEARS = _BEFORE_MONTHS | frozenset(
-    ["the", "(", "spring", "summer", "autumn", "fall", "winter", "than", "back", "circa", "c", "ca"]
-)
-_MONEY = frozenset("$£€¥₹#%№")
-# Behind a number of four digits these show that it counts something.
-_COUNTED = frozenset(
-    [
-        *("people", "percent", "%", "per", "million", "billion", "thousand", "dollars", "euros", "pounds", "meters"),
-        *("metres", "feet", "km", "miles", "m", "mph", "kg", "tons", "tonnes", "troops", "jobs", "homes", "points"),
-        *("gmt", "hrs", "hours", "utc", "°"),
-    ]
-)  # fmt: skip
-# What is said of 'soon' and 'shortly' when they are no time of their own: 'as soon as', 'shortly after'.
-_AROUND_SOON = frozenset(["as", "after", "before", "enough", "thereafter"])
-# Newspapers, teams and days of infamy that carry a weekday in their names.
-_NAMED_BEFORE = frozenset(["sheffield", "bloody", "fat", "super", "cyber"])
-_NAMED_AFTER = frozenset(
-    ["times", "mail", "telegraph", "express", "mirror", "herald", "post", "people", "sport", "world"]
-)
+
+def _read() -> dict[str, frozenset[str]]:
+    text = (files("crossread") / "data" / "time_doubts.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: frozenset(row[1].split()) for row in rows}
+
+
+_SETS = _read()
+_BEFORE_YEARS = _SETS["before_months"] | _SETS["before_years"]
+# Years that need no preposition before them.
+_PLAIN_YEARS = range(1900, 2051)
 
 
 def is_doubtful(found: Found) -> bool:
@@ -56,12 +40,12 @@ def _is_no_month(found: Found) -> bool:
     words = found.texts("month")
     before, after, word = _before(found), _after(found), words[0].lower()
     if len(word) < 4 and word != "may" and len(words) == 1:
-        return before.lower() not in _BEFORE_MONTHS
-    if word not in _OTHER_WORDS:
+        return before.lower() not in _SETS["before_months"] or after[:1].isupper()
+    if word not in _SETS["other_words"]:
         return False
-    if word == "march" and after.lower() in ("of", "on", "for", "against", "to"):
+    if word == "march" and after.lower() in _SETS["march_against"]:
         return True
-    if before.lower() in _BEFORE_MONTHS:
+    if before.lower() in _SETS["before_months"]:
         return before.lower() == "by" and word == "may" and found.words.words[max(0, found.first - 2)].endswith("ed")
     return word == "may" or after[:1].isupper() or before[:1].isupper()
 
@@ -70,12 +54,14 @@ def _is_no_year(found: Found) -> bool:
     before, after = _before(found), _after(found).lower()
     if found.has("edge") or found.has("era") or len(found.texts("year")) != found.end - found.first:
         return False
-    if before in _MONEY or after in _COUNTED or before.lower() in ("no", "number", "flight", "boeing", "room"):
+    if before in _SETS["money"] or after in _SETS["counted"] or before.lower() in _SETS["before_numbers"]:
+        return True
+    if before[0].isdigit() or after[0].isdigit():
         return True
     if after in ("-", "–", "/") and _after(found, 1)[:1].isdigit() and len(_after(found, 1)) > 4:
         return True
     number = int(found.texts("year")[0])
-    return not 1900 <= number <= 2050 and before.lower() not in _BEFORE_YEARS
+    return number not in _PLAIN_YEARS and before.lower() not in _BEFORE_YEARS
 
 
 def _is_no_length(found: Found) -> bool:
@@ -83,11 +69,20 @@ def _is_no_length(found: Found) -> bool:
     words = (_after(found).lower(), _after(found, 1).lower())
     if words[0] == "old" or (words[0] in ("-", "–", "‑", "‐") and words[1] == "old"):
         return True
-    unit = found.value("unit", "unit", "units")
+    unit = found.value("unit", "unit", "units") or ""
+    number = tuple(word.lower() for word in found.texts("n"))
+    if unit[:1] == "T" and found.texts("unit")[0][0].isupper() and number[:1] != ("a",):
+        # Programmes are called '60 Minutes' and '48 Hours'.
+        return True
     if unit == "Q":
-        number = found.texts("n")
-        return words[0] == "of" or number[-1:] in (("three",), ("a",), ("one",))
-    return unit == "TS" and found.texts("n") in (("a",), ())
+        return words[0] == "of" or number[-1:] in (("three",), ("four",), ("a",), ("one",))
+    return unit == "TS" and number in (("a",), ())
+
+
+def _is_no_unit(found: Found) -> bool:
+    """'to this day', 'the year' of 'man of the year'."""
+    words = [word.lower() for word in found.words.words[found.first : found.end]]
+    return words == ["this", "day"] or (words == ["the", "year"] and _before(found).lower() == "of")
 
 
 def _is_no_moment(found: Found) -> bool:
@@ -102,34 +97,22 @@ def _is_no_moment(found: Found) -> bool:
     if found.value("day", "short_weekday") and not found.value("day", "weekday"):
         return _before(found).lower() != "on" and words[-1] != "."
     if not found.value("day", "weekday"):
-        return False
-    return _before(found).lower() in _NAMED_BEFORE or (
-        words[-1][:1].isupper() and _after(found) in map(str.title, _NAMED_AFTER)
-    )
+        return words == ("TODAY",) and _before(found) == "USA"
+    return _before(found).lower() in _SETS["weekday_named_before"] or _after(found) in _SETS["weekday_named_after"]
 
 
 def _is_clock(found: Found, word: str) -> bool:
     """Whether a bare '12:10' is a time of day, by the word before it."""
-    return ":" in word and _before(found).lower() in (
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-    )
+    return ":" in word and _before(found).lower() in _SETS["before_clock"]
 
 
 def _is_no_reference(found: Found) -> bool:
     word = found.texts("word")[0].lower()
     if word in ("soon", "shortly"):
-        return _before(found).lower() in _AROUND_SOON or _after(found).lower() in _AROUND_SOON
+        return _before(found).lower() in _SETS["around_soon"] or _after(found).lower() in _SETS["around_soon"]
     if word == "future":
-        return _before(found).lower() not in ("in", "for", "into", "near")
-    return word == "now" and _after(found).lower() == "that"
+        return _before(found).lower() not in _SETS["before_future"]
+    return False
 
 
 _CHECKS = {
@@ -138,4 +121,5 @@ _CHECKS = {
     "length": _is_no_length,
     "moment": _is_no_moment,
     "reference": _is_no_reference,
+    "unit": _is_no_unit,
 }

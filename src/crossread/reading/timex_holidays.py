@@ -14,7 +14,7 @@ _RULE = re.compile(r"(?P<month>\d\d)(?:-(?P<day>\d\d)|:(?P<which>-?\d):(?P<weekd
 def _read() -> dict[str, str]:
     text = (files("crossread") / "data" / "holidays.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: rule for name, rule in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 HOLIDAYS = _read()

@@ -2,8 +2,8 @@
 
 `month dot? day` is a word that can be a month, perhaps a full stop, and a number that can be a day. Names in capitals
 are pieces of patterns, `{q: … }` labels a group, `!x` forbids that x follows, `<x` asks that x stands before. Brackets,
-bars and the signs ? * + mean what they mean in regular expressions, into which patterns are compiled. Knowing which
-classes can begin a pattern spares most words of a text the trial of most patterns.
+bars and the signs ? * + mean what they mean in regular expressions, into which patterns are compiled; a repetition ends
+after seven. Knowing which classes can begin a pattern spares most words of a text the trial of most patterns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from crossread.reading.timex_words import LEXICON
 
 _ITEM = re.compile(r"\s*(?:\{(?P<label>\w+):|(?P<look>[!<])(?P<seen>\w+)|(?P<name>\w+)|(?P<sign>[(){}|?*+]))")
+
+# Repetitions are bounded, so that however long a run of numbers is, trying it costs no more than the longest real one.
+_REPEATS = {"?": "?", "*": "{0,7}", "+": "{1,8}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Compiler:
         if sign not in ("?", "*", "+"):
             return item
         self._at += 1
-        return Compiled(item.regex + sign, item.begins, item.is_empty or sign != "+")
+        return Compiled(item.regex + _REPEATS[sign], item.begins, item.is_empty or sign != "+")
 
     def _one(self) -> Compiled:
         """A class, a piece, a bracket, a label or a look around."""

@@ -11,6 +11,8 @@ from crossread.reading.timex_words import BREAK, Words
 Tense = Literal["past", "future", "planned"]
 # How many words the verb may stand away.
 REACH = 14
+# Planned only before 'to' and 'for': 'set to begin', 'due for'.
+_WITH_PREPOSITION = frozenset(["set", "due", "likely", "going", "open"])
 _STOPS = frozenset([".", "!", "?", ";", BREAK])
 
 
@@ -37,7 +39,10 @@ def _first_tense(words: Words, indices: range) -> Tense | None:
         lowered = word.lower()
         if lowered == "to" and words.words[index - 1] in ("is", "are"):
             return "future"
-        if tense := _tense_of(lowered):
+        tense = _tense_of(lowered)
+        if tense == "planned" and lowered in _WITH_PREPOSITION and words.words[index + 1] not in ("to", "for"):
+            tense = "past" if lowered == "set" else None
+        if tense:
             return tense
     return None
 

@@ -1,8 +1,8 @@
 """The words times are made of, and an account's text as a string of their classes.
 
-Every word of `data/times.tsv` belongs to classes ("month", "unit", "hedge" …), every number too ("day", "year" …). A set
-of classes is written as one character, so that a text becomes a short string on which the grammar runs as one compiled
-regular expression, in time linear in the text.
+Every word of `data/times.tsv` belongs to classes ("month", "unit", "hedge" …), every number too ("day", "year" …). A
+set of classes is written as one character, so that a text becomes a short string on which the grammar runs as compiled
+regular expressions, in time linear in the text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,23 @@ _DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 # One number of every kind that `_classes_of_number` tells apart.
-_KINDS_OF_NUMBER = ["0", "00", "1", "01", "13", "25", "40", "005", "100", "0900", "1030", "1950", "1990", "3000", "12000"]
+_KINDS_OF_NUMBER = [
+    "0",
+    "00",
+    "1",
+    "01",
+    "13",
+    "25",
+    "40",
+    "005",
+    "100",
+    "0900",
+    "1030",
+    "1950",
+    "1990",
+    "3000",
+    "12000",
+]
 # Where a paragraph ends, no time goes on.
 BREAK = "\n"
 _FIRST_CODE = 0xE000
@@ -37,6 +53,8 @@ class Words:
     ends: tuple[int, ...]
     words: tuple[str, ...]
     codes: str
+    # Whether '8/9/2020' is the eighth of September.
+    day_first: bool = False
 
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital in the text."""
@@ -127,7 +145,7 @@ def _load() -> Lexicon:
 LEXICON = _load()
 
 
-def split_words(text: str, paragraphs: Iterable[Span]) -> Words:
+def split_words(text: str, paragraphs: Iterable[Span], *, day_first: bool = False) -> Words:
     """The words of the paragraphs, with a break behind each paragraph."""
     starts: list[int] = []
     ends: list[int] = []
@@ -148,4 +166,4 @@ def split_words(text: str, paragraphs: Iterable[Span]) -> Words:
         ends.append(paragraph.end)
         words.append(BREAK)
         codes.append(BREAK)
-    return Words(text, tuple(starts), tuple(ends), tuple(words), "".join(codes))
+    return Words(text, tuple(starts), tuple(ends), tuple(words), "".join(codes), day_first)
