@@ -182,6 +182,9 @@ def _behind(stretch: Stretch, quantity: Quantity) -> str:
     lexemes = stretch.lexemes
     at = quantity.last
     first, end = noun_phrase(lexemes, at, is_attributive=_is_attributive(lexemes, quantity))
+    if word_at(lexemes, at) == "who":
+        # "The four who survived".
+        at = first = end = at + 1
     limit = min(len(lexemes), at + WORDS_BEHIND + 2)
     if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY:
         return ""

@@ -27,7 +27,7 @@ from crossread.reading.figures_number import (
 from crossread.reading.figures_parts import read_chance, read_part, read_vague
 
 # Every word a number may begin with.
-STARTS = frozenset({"a", "an", "half", "tens", "several", "few", *UNITS, *TENS, *SCALES, *VAGUE})
+STARTS = frozenset({"a", "an", "half", "tens", "several", "few", "couple", *UNITS, *TENS, *SCALES, *VAGUE})
 
 
 def read_number(lexemes: Sequence[Lexeme], at: int) -> Number | None:

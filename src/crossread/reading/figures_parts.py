@@ -23,8 +23,9 @@ def read_vague(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     """Such as "dozens", "tens of thousands", "several hundred", "a few dozen"."""
     word = lexemes[at].low
     first = at
-    if word in ("several", "few") or (word == "a" and word_at(lexemes, at + 1) == "few"):
+    if word in ("several", "few", "couple") or (word == "a" and word_at(lexemes, at + 1) in ("few", "couple")):
         at += 2 if word == "a" else 1
+        at += word_at(lexemes, at) == "of"
         after = word_at(lexemes, at)
         factor = 12.0 if after == "dozen" else SCALES.get(after)
         if factor is None:
@@ -64,6 +65,7 @@ def read_part(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     after = word_at(lexemes, under_at + 1)
     if over == 1 and after not in (
         "of",
+        "the",
         "less",
         "more",
         "are",

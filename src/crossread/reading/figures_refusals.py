@@ -257,7 +257,7 @@ def _is_named(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if is_hyphen(before) and quantity.first > 1 and lexemes[quantity.first - 2].text[:1].isupper():
         before = lexemes[quantity.first - 2]
     is_name = before.is_word and before.text[:1].isupper() and quantity.first > 1
-    if not is_name or before.low in BREAKS or before.low in MONTHS:
+    if not is_name or before.low in BREAKS or before.low in MONTHS or before.low.endswith(("'s", "s'")):
         return False
     reach = lexemes[quantity.last : quantity.last + 2]
     return word_at(lexemes, quantity.last) != "times" and not any(is_plural_people(lexeme) for lexeme in reach)
@@ -281,7 +281,8 @@ def _is_model(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
 
 def _is_form(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Such as "A two-way street", "a five-star hotel": what kind of thing it is."""
-    return quantity.is_hyphened and word_at(lexemes, quantity.last + 1) in FORMS
+    at = quantity.last
+    return at < len(lexemes) and is_hyphen(lexemes[at]) and lexemes[at].is_glued and word_at(lexemes, at + 1) in FORMS
 
 
 def _is_in_row(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
