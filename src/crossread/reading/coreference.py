@@ -18,7 +18,6 @@ from crossread.reading.coreference_speakers import Sources, fill, with_chains
 from crossread.reading.coreference_walk import Walk
 from crossread.reading.layout import Layout
 from crossread.reading.names import Names
-from crossread.reading.names_text import read_lines
 from crossread.records import Attribution, Chain, Description, Document, Mention, Span, identify
 
 
@@ -34,7 +33,7 @@ class Chained:
 
 def resolve_mentions(layout: Layout, names: Names, attributions: tuple[Attribution, ...]) -> Chained:
     """Every name, title and pronoun that means somebody, chained within the account."""
-    lines = read_lines(layout)
+    lines = layout.lines
     chains = chain_names(layout.text, names)
     nominals = find_nominals(lines, names)
     attached = attach(layout.text, lines, nominals, names, chains)

@@ -11,8 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crossread.records import READABLE_FURNITURE, Document, Sentence, Span
+
+if TYPE_CHECKING:
+    from crossread.reading.names_text import Line
 
 # Numbers keep their separators, words their inner apostrophes and hyphens, initials and abbreviations their stops.
 TOKEN = re.compile(
@@ -207,6 +211,14 @@ class Layout:
             for paragraph in self.paragraphs
             for m in TOKEN.finditer(self.text, paragraph.start, paragraph.end)
         )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences as names and those they mean are read in them: words with what their capitals say."""
+        # They are made of this layout, and so below it; whoever asks for them needs both.
+        from crossread.reading.names_text import read_lines
+
+        return tuple(read_lines(self))
 
     @cached_property
     def _token_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from crossread.reading.names_cut import Piece, cut_run, known_kind, text_of
 from crossread.reading.names_kinds import Votes, vote_context, vote_form
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_runs import find_runs
-from crossread.reading.names_text import Evidence, gather_evidence, is_known, read_lines
+from crossread.reading.names_text import Evidence, gather_evidence, is_known
 from crossread.reading.names_words import SPEECH, is_common
 from crossread.records import EntityKind
 
@@ -28,7 +28,7 @@ LOWEST, HIGHEST = 0.5, 0.9
 
 def read_by_rule(layout: Layout) -> Names:
     """The names that the rules find, in order."""
-    lines = read_lines(layout)
+    lines = layout.lines
     evidence = gather_evidence(lines)
     pieces = [
         piece for line in lines for place, run in find_runs(line, evidence) for piece in cut_run(line, run, place)

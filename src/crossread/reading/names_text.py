@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread import gazetteer
-from crossread.reading.layout import Layout
 from crossread.reading.names_words import NEVER, SMALL, SPEECH, is_common
 from crossread.records import Sentence
+
+if TYPE_CHECKING:
+    from crossread.reading.layout import Layout
 
 Style = Literal["plain", "title", "capitals"]
 # A sentence is a headline where at least this share of its longer words begins with a capital.
@@ -23,11 +25,11 @@ MOST_CAPITALS = 0.79
 FEWEST_WORDS = 3
 LONG = 4
 _SHORT_COUNTRIES = frozenset(["US", "MAY", "May"])
-OPENING = frozenset("“\"'‘«(:•-–—*[")
+OPENING = frozenset("“\"'‘«(:•-–—*[/|…+=>#")
+POSSESSIVE = frozenset(["'s", "’s", "'S", "’S"])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token: `end` lies before a possessive ending; `first` where a sentence or quotation begins with it."""
 
     start: int
@@ -68,18 +70,17 @@ def _line(layout: Layout, span: Sentence) -> Line:
     words: list[Word] = []
     first = True
     for token in layout.tokens_in(span):
-        text = token.text
-        # An address or a handle names nobody by its parts.
-        if _is_address(layout.text, token.start) and text[0].isalpha():
-            text = text.lower()
-        possessive = len(text) > 2 and text[-2] in "'’" and text[-1] in "sS"
+        start, end, text = token.start, token.end, token.text
+        possessive = text[-2:] in POSSESSIVE and len(text) > 2
         if possessive:
             text = text[:-2]
-        words.append(
-            Word(token.start, token.start + len(text), text, text.lower().replace("’", "'"), possessive, first)
-        )
+            end -= 2
+        # An address or a handle names nobody by its parts.
+        if start and layout.text[start - 1] in "@/" and _is_address(layout.text, start) and text[0].isalpha():
+            text = text.lower()
+        words.append(Word(start, end, text, text.lower().replace("’", "'"), possessive, first))
         # Behind a number or a mark a capital says as little as at the head of a sentence: "8/11 2013 A girl …".
-        first = text in OPENING or text[0].isdigit() or text in "/|…+*=>#"
+        first = not text[0].isalpha() and (text[0].isdigit() or text in OPENING)
     return Line(tuple(words), _style(words))
 
 
