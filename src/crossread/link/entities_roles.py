@@ -7,10 +7,10 @@ stay unnamed: 'a Selmar official' is nobody.
 
 from __future__ import annotations
 
-from crossread.link.entities_clusters import Clusters, Join
+from crossread.link.entities_clusters import SURE_WITHIN_ACCOUNT, Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
-from crossread.link.entities_rolewords import role_words
+from crossread.link.entities_rolewords import MANY_HOLD, role_words
 from crossread.link.entities_short import IN_PLAY
 
 # A role that one person in the company holds; less sure than a name, since offices change hands.
@@ -31,7 +31,7 @@ def unite_roles(clusters: Clusters, company: Company) -> None:
             held = _held(clusters, company, group, role, holders)
             if len(held) == 1:
                 top, share = held[0]
-                _give(clusters, group, top, role, share)
+                _give(clusters, group, top, share)
                 break
 
 
@@ -40,7 +40,8 @@ def _telling_roles(group: Group) -> set[frozenset[str]]:
     known = group.members[0]
     if known.chain.plural or not known.is_definite:
         return set()
-    return {words for text, _ in known.phrases if len(words := role_words(text)) > 1}
+    told = (role_words(text) for text, _ in known.phrases)
+    return {words for words in told if len(words) > 1 and words.isdisjoint(MANY_HOLD)}
 
 
 def _index(clusters: Clusters) -> dict[str, dict[int, list[frozenset[str]]]]:
@@ -49,7 +50,8 @@ def _index(clusters: Clusters) -> dict[str, dict[int, list[frozenset[str]]]]:
     for group in clusters.groups:
         if group.kind == "person" and group.words:
             top = clusters.top(group.number)
-            for role in {role_words(text) for known in group.members for text in known.roles}:
+            told = (text for known in group.members for text in (*known.roles, *(words for words, _ in known.phrases)))
+            for role in {role_words(text) for text in told}:
                 for word in role:
                     index.setdefault(word, {}).setdefault(top, []).append(role)
     return index
@@ -77,8 +79,9 @@ def _held(
     return held
 
 
-def _give(clusters: Clusters, group: Group, top: int, role: frozenset[str], share: float) -> None:
-    if share >= ENOUGH:
-        owner = clusters.of(top).groups[0]
-        told = " ".join(sorted(role)).replace("in:", "")
-        clusters.unite(Join(owner.number, group.number, SCORE, f"role '{told}' held by one person in this company"))
+def _give(clusters: Clusters, group: Group, top: int, share: float) -> None:
+    """Unite a role with its holder. An account that names both may not know what others do: it hinders nothing."""
+    owner = clusters.of(top).groups[0]
+    if share >= ENOUGH and not clusters.hindrance(top, group.number, SURE_WITHIN_ACCOUNT):
+        told = f"role '{group.members[0].phrases[0][0]}' held by one person in this company"
+        clusters.unite(Join(owner.number, group.number, SCORE, told), always=True)

@@ -14,7 +14,7 @@ from crossread.gazetteer import first_names
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group, Known, gender_of
-from crossread.link.entities_rolewords import role_words
+from crossread.link.entities_rolewords import COUNTRY, role_words
 from crossread.link.names_fold import plain_words, skeleton, variants
 from crossread.link.names_pairs import answer
 from crossread.link.names_words import split_suffix
@@ -27,6 +27,8 @@ ENOUGH_FOR_GIVEN = 0.25
 LEAST_ALIKE = 0.9
 # Short words must be written as one sound by sound.
 SOUNDS_ALIKE, LONG = 0.97, 6
+# A word in the middle of a name is a name by itself only where it is longer.
+SHORT = 3
 MOST_BEARERS = 60
 # One bearer is called by a role this many times as often as any other before the role decides.
 CLEARLY = 3
@@ -88,7 +90,7 @@ def _index(clusters: Clusters) -> Index:
         if group.kind == "person" and len(words) > 1:
             for n, word in enumerate(words):
                 borne = Borne(group.number, word, words[-1] if n < len(words) - 1 else None, suffix)
-                if len(word) > 1:
+                if len(word) > (SHORT if 0 < n < len(words) - 1 else 1):
                     index.setdefault(skeleton(word), []).append(borne)
                 for pet in sorted(variants(word)) if n == 0 else ():
                     index.setdefault(pet, []).append(borne)
@@ -185,7 +187,7 @@ def _times_called(clusters: Clusters, bearer: Bearer, roles: set[frozenset[str]]
 def _roles(members: Iterable[Known]) -> set[frozenset[str]]:
     """Roles without the country they are of."""
     every = (role_words(role) for known in members for role in known.roles)
-    return {bare for words in every if (bare := frozenset(w for w in words if not w.startswith("in:")))}
+    return {bare for words in every if (bare := frozenset(w for w in words if not w.startswith(COUNTRY)))}
 
 
 def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
