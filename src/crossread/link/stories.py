@@ -41,7 +41,8 @@ def describe_stories(
     """The readings with `document.story` filled in, and the stories, ordered by id."""
     by_id = {reading.document.id: reading for reading in readings}
     known = {entity.id for entity in entities}
-    stories = [_describe([by_id[name] for name in group], known) for group in partition]
+    described = (_describe([by_id[name] for name in group], known) for group in partition)
+    stories = [story for story in described if story]
     story_of = {name: story.id for story in stories for name in story.documents}
     placed = tuple(
         replace(reading, document=replace(reading.document, story=story_of.get(reading.document.id)))
@@ -50,10 +51,12 @@ def describe_stories(
     return placed, tuple(sorted(stories, key=lambda story: story.id))
 
 
-def _describe(readings: Sequence[Reading], known: set[str]) -> Story:
-    """One affair: its name and lead from the account that shares most with the others."""
+def _describe(readings: Sequence[Reading], known: set[str]) -> Story | None:
+    """One affair, its name and lead from the account that shares most with the others; None where none has words."""
     ordered = sorted(readings, key=lambda reading: (reading.document.key, reading.document.id))
-    lead = next(lead for reading in _most_central_first(ordered) if (lead := _lead(reading)))
+    lead = next((lead for reading in _most_central_first(ordered) if (lead := _lead(reading))), None)
+    if lead is None:
+        return None
     document = next(r.document for r in readings if r.document.id == lead.document)
     days = sorted(r.document.published[:10] for r in readings if r.document.published)
     return Story(

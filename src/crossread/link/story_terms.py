@@ -18,7 +18,7 @@ from crossread.records import Reading, Span
 # The table speaks with the voice of ten accounts. A small pile speaks more softly than it is large, since what all its
 # accounts share may be their one affair: at PILE_HALF accounts with half its voice.
 TABLE_VOICE = 10
-PILE_HALF = 50
+PILE_HALF = 200
 # What share of accounts is taken to hold a term that the table lacks: a word, a name, a name of several words.
 RARE_RATE, NAME_RATE, PHRASE_RATE = 0.0015, 0.01, 0.0008
 # A word that one in a hundred accounts holds is no name, however it is written.
