@@ -23,4 +23,4 @@ def find_names(layout: Layout, tagged: Sequence[Name] | None = None) -> Names:
     `tagged` are the names of a trained tagger, where there is one; without them the rules decide alone.
     """
     ruled = read_by_rule(layout)
-    return ruled if tagged is None else join_tagged(ruled, tagged)
+    return ruled if tagged is None else join_tagged(layout.text, ruled, tagged)
