@@ -73,13 +73,15 @@ class Anchors:
         """The draft with the direction that the verb of its clause gives."""
         if draft.value.startswith("XXXX-W"):
             return replace(draft, relative=">" if tense in ("future", "planned") else "<+")
-        if self.published is None or tense in (None, "planned") or draft.weekday or "-Q" in draft.value:
+        if self.published is None or draft.weekday:
             return draft
         near = calendar.stretch_of(calendar.resolve(draft.value, "~", self.published))
         here = calendar.count_days(self.published.year, self.published.month, self.published.day) * calendar.DAY
+        if "-Q" in draft.value:
+            return replace(draft, relative="<") if tense == "past" and near and near.first > here else draft
         if near is None or abs(near.first - here) < NEAR * calendar.DAY:
             return draft
-        return replace(draft, relative="<" if tense == "past" else ">")
+        return replace(draft, relative=">" if tense in ("future", "planned") else "<")
 
     def _runs(self, draft: Draft) -> bool:
         """Whether 'the end of the year' is said in history, of the year that is told."""

@@ -13,6 +13,7 @@ Tense = Literal["past", "future", "planned"]
 REACH = 14
 # Planned only before 'to' and 'for': 'set to begin', 'due for'.
 _WITH_PREPOSITION = frozenset(["set", "due", "likely", "going", "open"])
+_LEADERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "of"])
 _STOPS = frozenset([".", "!", "?", ";", BREAK])
 
 
@@ -42,6 +43,11 @@ def _first_tense(words: Words, indices: range) -> Tense | None:
         tense = _tense_of(lowered)
         if tense == "planned" and lowered in _WITH_PREPOSITION and words.words[index + 1] not in ("to", "for"):
             tense = "past" if lowered == "set" else None
+        if tense == "planned" and words.words[index - 1].lower() in _LEADERS:
+            # 'the plan' is a noun.
+            continue
+        if tense == "planned" and "had" in words.words[max(0, index - 3) : index]:
+            return "past"
         if tense:
             return tense
     return None

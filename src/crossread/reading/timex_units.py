@@ -12,6 +12,7 @@ from crossread.reading.timex_years import without_article
 
 _OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
 _MOST_UNITS = 9999
+_BEFORE_SOME_DAY = frozenset(["will", "would", "may", "might", "could", "can", "to", "that", "he", "she", "they"])
 
 
 def unit(found: Found) -> list[Draft]:
@@ -68,11 +69,23 @@ def ago(found: Found) -> list[Draft]:
 
 
 def length(found: Found) -> list[Draft]:
-    """'two weeks', 'the last five years', 'recent months'."""
+    """'two weeks', 'the last five years'; 'recent months' and 'coming years' only refer."""
     amount = read_amount(found.texts("n"), half=found.has("half")) if found.has("n") else None
+    if _is_some_day(found):
+        return [Draft(found.first, found.end, "DATE", "FUTURE_REF")]
+    if not found.has("n") and found.has("rel"):
+        value = "FUTURE_REF" if step_of(found.texts("rel")) > 0 else "PAST_REF"
+        return [Draft(found.first, found.end, "DATE", value)]
     value = write_length(found.value("unit", "unit", "units") or "D", amount)
     found = without_article(_without_preposition(found))
     return [Draft(found.first, found.end, "DURATION", value, mod=hedge_of(found))] if value else []
+
+
+def _is_some_day(found: Found) -> bool:
+    """'will one day be the largest' is no length."""
+    words = found.words.words
+    named = " ".join(words[found.first : found.end]).lower()
+    return named == "one day" and found.first > 0 and words[found.first - 1].lower() in _BEFORE_SOME_DAY
 
 
 def _without_preposition(found: Found) -> Found:

@@ -109,14 +109,12 @@ def year_ago(found: Found) -> list[Draft]:
 
 
 def year_end(found: Found) -> list[Draft]:
-    """'year-end', 'by the year's end', '1990 year-end': its last day."""
+    """'year-end', 'by the year's end', '1990 year-end': the year at its end."""
     words = found.texts("year")
-    made = Draft(found.first, found.end, "DATE", "XXXX-12-31", mod="END")
+    made = Draft(found.first, found.end, "DATE", "XXXX", mod="END")
     if year_ := year_of(words):
-        return [replace(made, value=f"{year_}-12-31")]
-    if words:
-        return [replace(made, relative=write_step(step_of(words), "Y"))]
-    return [replace(made, relative="~", by_tense=True)]
+        return [replace(made, value=year_)]
+    return [replace(made, relative=write_step(step_of(words), "Y"))]
 
 
 def quarter_told(found: Found) -> list[Draft]:
