@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from crossread.gazetteer import demonyms, roles
 from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_units import Unit, read_units
-from crossread.reading.attribution_words import ADVERBS, AUXILIARIES, BE, PREPOSITIONS, SINGULAR_PRONOUNS, TIME_WORDS
+from crossread.reading.attribution_words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    PREPOSITIONS,
+    SINGULAR_PRONOUNS,
+    TIME_WORDS,
+)
 from crossread.reading.coreference import Chained
 from crossread.reading.event_features import NEGATING, sentence_features
 from crossread.reading.event_parties import Parties, Range, find_parties, head_range, split_pair
@@ -25,11 +33,15 @@ from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
 
 # A main event is told where its type is at least so likely; a further one in the sentence needs more.
-LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.25, 0.5, 0.45
+LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.3, 0.5, 0.55
+# A main event at a word that is listed for another type.
+LEAST_OTHERWISE = 0.45
 # A trigger stands in one of so many contents that begin before it.
 NESTED_CONTENTS = 20
 # Sentences longer than this are lists and tables.
 LONGEST_SENTENCE = 150
+# Words that name no party.
+NO_PARTY = TIME_WORDS | SINGULAR_PRONOUNS | ADVERBS | AUXILIARIES | PREPOSITIONS | ARTICLES
 # New words for a party are no longer than this.
 LONGEST_PARTY = 8
 # Kinds of entities that can take part in an event; a party stands up to so many words behind the trigger.
@@ -44,6 +56,8 @@ POSSIBLE = frozenset(
     ["may", "might", "could", "would", "if", "whether", "should", "possible", "possibly", "considers", "considering"]
 )
 MODAL_REACH = 5
+# Stems of what also happens with nobody who does it.
+HAPPENING = frozenset(["injur", "wound", "hit", "explod", "explosion", "burn", "destroy", "rescu", "treat", "storm"])
 IN_PLACE = frozenset(["in", "at", "near", "outside", "across", "inside", "from"])
 
 
@@ -78,7 +92,7 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
     """The events of one sentence, the main one first."""
     numbers = [k for k, word in enumerate(unit.words) if word.text[0].isalnum() and not word.quotation]
     stems = [stem(unit.words[k].text) for k in numbers]
-    triggers = find_triggers(stems)
+    triggers = [t for t in find_triggers(stems) if not _is_name_part(unit, numbers, t)]
     if not triggers:
         yield from _untriggered(layout, unit, stems)
         return
@@ -86,7 +100,7 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
     main = _best_trigger(placed, ranked[0][0])
     taken = _type_of(main, ranked[0][0])
-    if ranked[0][1] >= LEAST:
+    if ranked[0][1] >= (LEAST if _model_type(main.pattern.type) == ranked[0][0] else LEAST_OTHERWISE):
         yield Found(unit, main, taken, find_parties(unit, main.first, main.last, taken), round(ranked[0][1], 3))
     likely = dict(ranked)
     for trigger in placed:
@@ -100,6 +114,15 @@ def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
                 find_parties(unit, trigger.first, trigger.last, trigger.pattern.type),
                 likely[name],
             )
+
+
+def _is_name_part(unit: Unit, numbers: Sequence[int], trigger: Trigger) -> bool:
+    """Whether a trigger's word is written as part of a name: a capital inside a sentence that is not a headline."""
+    index = numbers[trigger.first]
+    word = unit.words[index]
+    if index == 0 or not word.is_capitalized or unit.in_title:
+        return False
+    return sum(unit.words[k].is_capitalized for k in numbers) * 2 < len(numbers)
 
 
 def _untriggered(layout: Layout, unit: Unit, stems: Sequence[str]) -> Iterator[Found]:
@@ -144,7 +167,7 @@ def _event(
 ) -> Event | None:
     unit, document = found.unit, layout.document
     actors, recipients = marker.sides(found)
-    if not actors and not recipients:
+    if not actors and (not recipients or _may_be_accident(found)):
         return None
     span = unit.span(found.trigger.first, found.trigger.last)
     return Event(
@@ -161,6 +184,11 @@ def _event(
         attribution=_innermost(span, contents),
         score=found.score,
     )
+
+
+def _may_be_accident(found: Found) -> bool:
+    """Whether nobody is said to have done what may have happened by itself: "six were injured", "a tank exploded"."""
+    return stem(found.unit.words[found.trigger.first].text) in HAPPENING
 
 
 def _modality(unit: Unit, first: int) -> Modality:
@@ -301,7 +329,7 @@ class _Marker:
         if near:
             return (min(near, key=lambda m: (m.form != "name", m.end - m.start, m.start)).chain,)
         word = unit.words[last]
-        is_nobody = word.low in TIME_WORDS | SINGULAR_PRONOUNS or not word.text[0].isalpha()
+        is_nobody = word.low in NO_PARTY or not word.text[0].isalpha() or is_finite(unit.words, last)
         if is_nobody or last - first >= LONGEST_PARTY or word.quotation:
             return ()
         return (self._add(whole, [w.low for w in unit.words[first : last + 1]]),)
