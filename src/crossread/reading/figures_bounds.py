@@ -35,12 +35,25 @@ MODIFIERS: dict[str, Modifier] = {
     "exact": "exact",
 }
 BEFORE, BEHIND = _load("before"), _load("behind")
-# Between a hedge and its number: 'about a third', 'over the 120 decibels' is none.
+NEGATIONS = frozenset({"no", "not", "never", "n't"})
+OTHER_SIDE: dict[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least"}
+# Between a hedge and its number: 'about a third'; 'over the 120 decibels' is none.
 SKIPPED = frozenset({"a", "an"})
 
 
 def hedge_before(lexemes: Sequence[Lexeme], at: int) -> tuple[int, Modifier] | None:
-    """The hedge that ends right before a place: where it begins and what it says."""
+    """The hedge that ends right before a place: where it begins and what it says.
+
+    Where one hedge stands before another the outer one decides: "at least about 5".
+    """
+    inner = _hedge_before(lexemes, at)
+    if inner is None or inner[1] not in ("about", "exact"):
+        return inner
+    outer = _hedge_before(lexemes, inner[0])
+    return inner if outer is None or outer[1] == "exact" else outer
+
+
+def _hedge_before(lexemes: Sequence[Lexeme], at: int) -> tuple[int, Modifier] | None:
     end = at
     if end >= 2 and lexemes[end - 1].low in SKIPPED and lexemes[end - 2].low in BEFORE:
         end -= 1
@@ -54,16 +67,9 @@ def hedge_before(lexemes: Sequence[Lexeme], at: int) -> tuple[int, Modifier] | N
 
 
 def _negated(lexemes: Sequence[Lexeme], start: int, modifier: Modifier) -> tuple[int, Modifier]:
-    """'Never more than' and 'not over' bound from the other side; a hedge before the hedge is taken in."""
-    before = lexemes[start - 1].low if start else ""
-    if modifier == "more_than" and before in ("no", "not", "never", "n't"):
-        return start - 1, "at_most"
-    if modifier == "less_than" and before in ("no", "not", "never", "n't"):
-        return start - 1, "at_least"
-    if modifier in ("about", "exact") and start and lexemes[start - 1].low in BEFORE:
-        outer = hedge_before(lexemes, start)
-        if outer and outer[1] not in ("exact",):
-            return outer
+    """'Never more than' and 'not over' bound from the other side."""
+    if start and lexemes[start - 1].low in NEGATIONS and modifier in OTHER_SIDE:
+        return start - 1, OTHER_SIDE[modifier]
     return start, modifier
 
 

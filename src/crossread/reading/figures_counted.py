@@ -24,6 +24,8 @@ from crossread.reading.figures_words import (
 
 # A noun phrase behind a number is no longer than this many lexemes.
 LONGEST_PHRASE = 7
+# "Of all the 12" passes over this many words.
+MOST_PASSED = 3
 # How far before a bare number "toll" or "deaths" may stand for it to count people.
 TOLL_REACH = 6
 OLDEST = 115
@@ -96,8 +98,9 @@ def noun_phrase(lexemes: Sequence[Lexeme], at: int, *, is_attributive: bool = Fa
         at += 1
     if word_at(lexemes, at) == "of":
         at += 1
-    while word_at(lexemes, at) in PARTITIVE or (at > first + 1 and at < len(lexemes) and lexemes[at].is_number):
-        at += 1
+    for _ in range(MOST_PASSED):
+        if word_at(lexemes, at) in PARTITIVE or (at > first + 1 and at < len(lexemes) and lexemes[at].is_number):
+            at += 1
     end = at
     if is_attributive and at < len(lexemes) and lexemes[at].is_word and lexemes[at].low not in BREAKS:
         end += 1
