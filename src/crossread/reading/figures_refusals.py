@@ -117,7 +117,7 @@ def _is_keyed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         return True
     if behind[0] in ("'", "’") and behind[1] == "s" and lexemes[quantity.last].is_glued:
         return True
-    return "/" in (behind[0], word_at(lexemes, quantity.first - 1))
+    return quantity.modifier == "exact" and "/" in (behind[0], word_at(lexemes, quantity.first - 1))
 
 
 def _is_clock(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
