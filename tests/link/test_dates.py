@@ -52,12 +52,19 @@ def test_the_beginning_dates_an_account() -> None:
         ("August 9", "XXXX-08-09", "~", "past"),
         ("Friday", "XXXX-WXX-5", ">", "future"),
     )
-    (_, _, found), notices = date_undated((dated("a", "2020-08-10"), dated("b", "2020-08-20"), undated), STORY)
+    (_, _, found), notices = date_undated((dated("a", "2020-08-09"), dated("b", "2020-08-20"), undated), STORY)
     assert (found.document.published, found.document.published_basis) == ("2020-08-09", "inferred")
     assert [timex.value for timex in found.times] == ["2020-08-09", "2020-08-14"]
     assert all(timex.relative is None for timex in found.times)
     assert [(notice.document, notice.code) for notice in notices] == [("c", "date-inferred")]
     assert "“August 9”" in notices[0].message
+
+
+def test_an_account_is_no_older_than_its_story() -> None:
+    """Where the day told of lies before the first dated account, that account's day is taken."""
+    undated = account("c", "The dam broke on August 9.", None, ("August 9", "XXXX-08-09", "~", "past"))
+    (*_, found), _ = date_undated((dated("a", "2020-08-11"), dated("b", "2020-08-20"), undated), STORY)
+    assert found.document.published == "2020-08-11"
 
 
 def test_what_is_to_come_dates_an_account() -> None:

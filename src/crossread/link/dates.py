@@ -101,19 +101,34 @@ def _reprints(by_id: dict[str, Reading], lineage: Sequence[Lineage]) -> dict[str
 
 def _infer(reading: Reading, context: Context) -> Inference | None:
     """The date the text gives, else the date of its story where that is short."""
-    told = [(timex, day) for timex in reading.times for day in [_day_of(timex, context)] if day]
-    opening = [(day, timex) for timex, day in told if timex.start < OPENING and timex.tense != "future"]
-    coming = [(day, timex) for timex, day in told if timex.tense == "future"]
-    if opening and _fits(day := max(opening, key=lambda item: item[0])[0], context):
-        words = reading.document.words(max(opening, key=lambda item: item[0])[1].span)
-        return Inference(day, f"its beginning tells of “{words}”")
-    if coming and _fits(day := min(coming, key=lambda item: item[0])[0], context):
-        words = reading.document.words(min(coming, key=lambda item: item[0])[1].span)
-        return Inference(day - timedelta(days=1), f"“{words}” is still to come in it")
+    told = [(day, timex) for timex in reading.times for day in [_day_of(timex, context)] if day]
+    has_been = [(day, timex) for day, timex in told if timex.start < OPENING and _has_been(day, timex, context)]
+    if has_been and _fits((latest := max(has_been, key=lambda item: item[0]))[0], context):
+        return _since(latest[0], reading.document.words(latest[1].span), context)
+    coming = [(day, timex) for day, timex in told if timex.tense == "future"]
+    if coming and _fits((first := min(coming, key=lambda item: item[0]))[0], context):
+        words = reading.document.words(first[1].span)
+        return Inference(first[0] - timedelta(days=1), f"“{words}” is still to come in it")
     days = context.published
-    if days and days[-1] - days[0] <= TIGHT:
-        return Inference(days[0], f"all dated accounts of its story are from {days[0]} to {days[-1]}")
+    if len(days) > 1 and days[-1] - days[0] <= TIGHT:
+        when = f"{days[0]}" if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+        return Inference(days[(len(days) - 1) // 2], f"all dated accounts of its story are from {when}")
     return None
+
+
+def _has_been(day: date, timex: Timex, context: Context) -> bool:
+    """Whether a day is told of as past, or without a verb that tells and not after the story's last dated account."""
+    if timex.tense is None:
+        return not context.published or day <= context.published[-1]
+    return timex.tense == "past"
+
+
+def _since(day: date, words: str, context: Context) -> Inference:
+    """The day told of, or that of the story's first dated account where it is later: news is told afterwards."""
+    reason = f"its beginning tells of “{words}”"
+    if context.published and day < context.published[0]:
+        return Inference(context.published[0], f"{reason}, and this is the day of its story's first dated account")
+    return Inference(day, reason)
 
 
 def _is_day(value: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from crossread import calendar
 from crossread.reading.timex_draft import Draft
@@ -60,7 +61,7 @@ class Anchors:
         if draft.as_week:
             settled = replace(settled, value=calendar.week_of(settled.value))
         self._remember(settled)
-        return replace(settled, tense="future" if tense == "planned" else tense)
+        return replace(settled, tense=_tense_told(draft, tense))
 
     def _in_story(self, draft: Draft) -> Draft | None:
         """The draft in the year that history has come to, or None in news."""
@@ -146,6 +147,13 @@ class Anchors:
             self._told.append(draft.value.partition("T")[0])
             self._told_until = draft.end
             del self._told[:-12]
+
+
+def _tense_told(draft: Draft, tense: Tense | None) -> Literal["past", "future"] | None:
+    """'Yesterday' and 'next week' tell by themselves whether they are past, everything else by its verb."""
+    if draft.base == "published" and draft.relative and draft.relative[0] in "+-":
+        return "future" if draft.relative[0] == "+" else "past"
+    return "future" if tense == "planned" else tense
 
 
 def _on_weekday(value: str, weekday: int) -> str:

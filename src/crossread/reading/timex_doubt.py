@@ -43,6 +43,9 @@ def _is_no_month(found: Found) -> bool:
         return before.lower() not in _SETS["before_months"] or after[:1].isupper()
     if word not in _SETS["other_words"]:
         return False
+    if before in ("s", "S"):
+        # 'the Women's March'
+        return True
     if word == "march" and after.lower() in _SETS["march_against"]:
         return True
     if before.lower() in _SETS["before_months"]:
@@ -115,7 +118,13 @@ def _is_no_reference(found: Found) -> bool:
     return False
 
 
+def _is_no_set(found: Found) -> bool:
+    """'the daily Courier' is a newspaper."""
+    return bool(found.value("what", "set")) and _after(found)[:1].isupper()
+
+
 _CHECKS = {
+    "every": _is_no_set,
     "month": _is_no_month,
     "year": _is_no_year,
     "length": _is_no_length,

@@ -14,6 +14,7 @@ REACH = 14
 # Planned only before 'to' and 'for': 'set to begin', 'due for'.
 _WITH_PREPOSITION = frozenset(["set", "due", "likely", "going", "open"])
 _LEADERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "of"])
+_PASSIVE = frozenset(["be", "is", "are", "being"])
 _STOPS = frozenset([".", "!", "?", ";", BREAK])
 
 
@@ -41,6 +42,9 @@ def _first_tense(words: Words, indices: range) -> Tense | None:
         if lowered == "to" and words.words[index - 1] in ("is", "are"):
             return "future"
         tense = _tense_of(lowered)
+        if tense == "past" and lowered.endswith("ed") and words.words[index - 1] in _PASSIVE:
+            # 'will be removed', 'is thought': the verb that tells stands further off.
+            continue
         if tense == "planned" and lowered in _WITH_PREPOSITION and words.words[index + 1] not in ("to", "for"):
             tense = "past" if lowered == "set" else None
         if tense == "planned" and words.words[index - 1].lower() in _LEADERS:

@@ -11,7 +11,8 @@ from crossread.reading.timex_words import LEXICON
 from crossread.reading.timex_years import without_article
 
 _OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
-_MOST_UNITS = 9999
+# Beyond so many units 'ago' leads before our reckoning.
+_MOST_UNITS = 1500
 _BEFORE_SOME_DAY = frozenset(["will", "would", "may", "might", "could", "can", "to", "that", "he", "she", "they"])
 
 
