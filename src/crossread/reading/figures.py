@@ -48,7 +48,7 @@ class _Account:
     document: Document
     around: Surroundings
     dollar: str
-    is_british: bool
+    is_british: bool | None
 
 
 def _is_furniture(sentence: Sentence, furniture: list[tuple[int, int]]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crossread.reading.coreference import Chained
+from crossread.reading.figures_numbers import STARTS
 from crossread.records import Attribution, Mention, Timex
 
 # A mention behind one of these is where something is, not whose it is.
@@ -88,6 +89,7 @@ class Surroundings:
         """The chain of whoever a figure belongs to: the nearest mention before it that is no place or agent of it."""
         at = bisect_left(self.mention_starts, start)
         before = [m for m in self.mentions[max(0, at - MENTION_REACH) : at] if m.start >= floor and m.end <= start]
+        before = [mention for mention in before if not self._is_counted(mention)]
         for mention in reversed(before):
             if self._word_before(mention) not in PLACING:
                 return mention.chain
@@ -96,6 +98,11 @@ class Surroundings:
             if mention.end <= ceiling and mention.start >= end and self._word_before(mention) in ("for", "by", "of"):
                 return mention.chain
         return before[-1].chain if before else None
+
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether a mention is itself a number of somebody: "seven people"."""
+        first = self.text[mention.start : mention.end].partition(" ")[0].lower()
+        return first[:1].isdigit() or first in STARTS
 
     def _word_before(self, mention: Mention) -> str:
         words = self.text[max(0, mention.start - 24) : mention.start].split()

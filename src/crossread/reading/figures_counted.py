@@ -279,7 +279,9 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
 def _is_appended(lexemes: Sequence[Lexeme], quantity: Quantity, value: float) -> bool:
     """An age behind a name: "Ann Vane, 33, a nurse"."""
     at = quantity.first - 1
-    if at < 2 or lexemes[at].text not in ",(" or not lexemes[at - 1].is_word or not lexemes[at - 1].text[:1].isupper():
+    if at < 1 or lexemes[at].text not in ",(" or not lexemes[at - 1].is_word:
+        return False
+    if not (lexemes[at - 1].text[:1].isupper() and at > 1) and lexemes[at - 1].low not in PEOPLE:
         return False
     after = word_at(lexemes, quantity.last)
     if lexemes[at].text == "(":

@@ -122,7 +122,7 @@ def _is_listed(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> boo
 def _is_repeated(lexemes: Sequence[Lexeme], one: Quantity, other: Quantity) -> bool:
     """Whether the second stands in brackets behind the first."""
     between = [lexeme.text for lexeme in lexemes[one.last : other.first]]
-    return between in (["("], ["/"]) and one.unit is not None and other.unit is not None
+    return between in (["("], ["/"], [";"]) and one.unit is not None and other.unit is not None
 
 
 def _over_mark(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> str | None:
@@ -204,6 +204,8 @@ def _trimmed(stretch: Stretch, start: int, end: int) -> str:
 
 
 def _names_nothing(lexeme: Lexeme) -> bool:
+    if len(lexeme.text) == 1:
+        return True
     if lexeme.low in FILLERS:
         return lexeme.low != "new" or lexeme.text.islower()
     return not lexeme.is_word or (lexeme.low in BREAKS and lexeme.text != "US")

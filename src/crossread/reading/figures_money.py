@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossread.reading.figures_lexemes import Lexeme
@@ -40,16 +41,19 @@ def dollar_of(document: Document) -> str:
     return DOLLARS.get(domain.rpartition(".")[2], "USD")
 
 
-def counts_sterling(document: Document) -> bool:
-    """Whether an account is likely to mean money by "pounds"."""
-    return (document.outlet.domain or "").endswith(".uk") or "£" in document.text
+def counts_sterling(document: Document) -> bool | None:
+    """Whether an account is likely to mean money by "pounds"; None where it shows neither money nor weights."""
+    if (document.outlet.domain or "").endswith(".uk") or "£" in document.text:
+        return True
+    return False if re.search(r"\b(?:kilograms?|kg|lbs?|tons?|tonnes?|thrust|payload)\b", document.text) else None
 
 
-def is_sterling(lexemes: Sequence[Lexeme], quantity: Quantity, *, is_british: bool) -> bool:
+def is_sterling(lexemes: Sequence[Lexeme], quantity: Quantity, *, is_british: bool | None) -> bool:
     """Whether "pounds" are money: not those "of" something, nor those that somebody weighs or loses."""
     if lexemes[quantity.last - 1].low not in ("pound", "pounds") or quantity.is_hyphened:
         return False
     reach = lexemes[max(0, quantity.first - WEIGHT_REACH) : quantity.last + WEIGHT_REACH]
     if word_at(lexemes, quantity.last) == "of" or any(lexeme.low in WEIGHTS for lexeme in reach):
         return False
-    return is_british or (quantity.low or quantity.high or 0) >= MANY_POUNDS
+    many = (quantity.low or quantity.high or 0) >= MANY_POUNDS
+    return many if is_british is None else is_british

@@ -30,7 +30,10 @@ def read_vague(lexemes: Sequence[Lexeme], at: int) -> Number | None:
         factor = 12.0 if after == "dozen" else SCALES.get(after)
         if factor is None:
             return None
-        return Number(first, at + 1, None, 2 * factor, (100.0 if factor == 12 else 10 * factor), None, "vague")
+        few = Number(first, at + 1, None, 2 * factor, (100.0 if factor == 12 else 10 * factor), None, "vague")
+        more = SCALES.get(word_at(lexemes, at + 1), 0.0)
+        # "Several hundred million".
+        return few.scaled(more, at + 2) if more > factor else few
     tens = 10.0 if word == "tens" else 1.0
     if word not in VAGUE and word != "tens":
         return None

@@ -246,7 +246,7 @@ def is_title_number(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if not (lexeme.text[:1].isupper() and not lexeme.text.isupper() and quantity.first > 0):
         return False
     before = lexemes[quantity.first - 1]
-    return before.is_word or before.text in ("'", "’", ",")
+    return before.is_word or before.is_number or before.text in ("'", "’", ",")
 
 
 def _is_named(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
