@@ -58,7 +58,11 @@ def main() -> int:
 def benches(shared: Path, sizes: list[int]) -> list[tuple[str, Callable[[], str]]]:
     """Every bench by name; those that need the shared accounts are left out where these are missing."""
     example = Path(__file__).parents[1] / "examples" / "harbour"
-    listed: list[tuple[str, Callable[[], str]]] = [("start", start_up), ("example", lambda: one_folder(example))]
+    listed: list[tuple[str, Callable[[], str]]] = [
+        ("start", start_up),
+        ("example", lambda: one_folder(example)),
+        ("linking", lambda: linking(sizes)),
+    ]
     if not (shared / "seeds").is_dir():
         print(f"no accounts at {shared}: only start-up and the example are timed", file=sys.stderr)
         return listed
@@ -110,6 +114,12 @@ def rates(documents: list[dict[str, str]], cost: Cost) -> str:
         f"{len(documents)} accounts, {words:,} words: {len(documents) / cost.wall:.1f} accounts/s, "
         f"{words / WORDS_PER_ARTICLE / cost.wall:.1f} articles of {WORDS_PER_ARTICLE} words/s"
     )
+
+
+def linking(sizes: list[int]) -> str:
+    """Linking names alone, on invented accounts whose chains are ready made: 200 accounts, then each size."""
+    command = [sys.executable, str(Path(__file__).with_name("linking.py")), "200", *map(str, sizes)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
 
 
 def growth(folder: Path, sizes: list[int]) -> str:

@@ -13,15 +13,16 @@ import random
 import sys
 import time
 
+from crossread.gazetteer import first_names
 from crossread.link.entities import link_entities
 from crossread.records import Chain, Document, Mention, Reading, digest, identify
 
 AFFAIR = 20
 CHAINS = 28
-SYLLABLES = "ba be bo da de do fa fe ga go ha he ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te".split()
-GIVEN = "Anna Boris Clara David Elena Farid Greta Hugo Irina Jamal Karin Leo Maria Nils Olga Pavel Rosa Sergei Tariq Vera".split()
-BODIES = "Ministry Council Agency Committee Union Bank Court Police University Company".split()
-EVERYWHERE = "Norway Britain France China Russia Germany Japan Brazil India Egypt".split()
+SYLLABLES = [f"{consonant}{vowel}" for consonant in "bdfghklmnprstvz" for vowel in "aeio"]
+GIVEN = [name.title() for name in sorted(first_names())]
+BODIES = ["Ministry", "Council", "Agency", "Committee", "Union", "Bank", "Court", "Police", "University", "Company"]
+EVERYWHERE = ["Norway", "Britain", "France", "China", "Russia", "Germany", "Japan", "Brazil", "India", "Egypt"]
 
 
 def main() -> None:

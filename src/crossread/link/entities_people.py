@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from crossread.link.names import NameMatch, compare_names
+from crossread.link.names import pair_reason
 from crossread.link.names_fold import fold_word, skeleton, variants
 from crossread.link.names_pairs import Pairing, edits, pair_words
 from crossread.link.names_words import split_suffix
@@ -54,12 +54,7 @@ def judge_people(first: tuple[str, ...], second: tuple[str, ...]) -> Judgement:
     likeness = _likeness(pairing)
     if likeness == "other":
         return OTHER
-    return Judgement(likeness, SURE[likeness], _match(a, b).reason)
-
-
-@lru_cache(maxsize=4096)
-def _match(a: tuple[str, ...], b: tuple[str, ...]) -> NameMatch:
-    return compare_names(" ".join(a), " ".join(b), "person")
+    return Judgement(likeness, SURE[likeness], pair_reason(pairing))
 
 
 def _likeness(pairing: Pairing) -> Likeness:

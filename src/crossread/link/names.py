@@ -51,7 +51,7 @@ def compare_names(a: str, b: str, kind: str = "person") -> NameMatch:
     if first == second:
         return NameMatch(1.0, "same name")
     pairing = pair_words(*sorted((first, second), key=lambda words: (len(words), words)))
-    return NameMatch(_logistic(pair_features(pairing), "person" if kind == "person" else "thing"), _reason(pairing))
+    return NameMatch(_logistic(pair_features(pairing), "person" if kind == "person" else "thing"), pair_reason(pairing))
 
 
 def pair_features(pairing: Pairing) -> dict[str, float]:
@@ -78,8 +78,8 @@ def _logistic(features: dict[str, float], kind: str) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
 
-def _reason(pairing: Pairing) -> str:
-    """What tells the two names apart, in words."""
+def pair_reason(pairing: Pairing) -> str:
+    """What tells two names apart, in words."""
     first, second = pairing.first, pairing.second
     told = []
     for made in pairing.answers:
