@@ -43,8 +43,12 @@ def countries_of(nominal: Nominal, text: str) -> set[str]:
 
 def owners_of(nominal: Nominal, text: str) -> set[str]:
     """Names in a phrase of those whom somebody serves, in lower case; countries aside."""
-    names = (" ".join(text[name.start : name.end].lower().split()) for name in nominal.names)
-    return {name for name in names if name not in gazetteer.country_names()}
+    found = set()
+    for name in nominal.names:
+        words = text[name.start : name.end].lower().split()
+        if " ".join(words) not in gazetteer.country_names():
+            found.add(words[-1] if name.kind == "person" else " ".join(words))
+    return found
 
 
 def office_of(nominal: Nominal, text: str) -> str | None:

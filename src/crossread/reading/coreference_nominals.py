@@ -53,6 +53,11 @@ class Nominal:
     owner: Span | None = None  # "his", "Trump's"
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a plural by itself: 'officials'."""
+        return self.number == "p" and self.article == "none" and self.first == self.last
+
+    @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
@@ -91,6 +96,8 @@ def _heads() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _head_size(words: Sequence[Word], index: int) -> int:
+    if words[index].is_capital and words[index].low.endswith("s") and words[index].low in gazetteer.demonyms():
+        return 0 if words[index].low[:-1] not in gazetteer.demonyms() else 1
     for phrase in _heads().get(_bare(words[index].low), ()):
         if len(phrase) == 1 or tuple(word.low for word in words[index + 1 : index + len(phrase)]) == phrase[1:]:
             return len(phrase)
@@ -208,6 +215,8 @@ def _plain_start(words: Sequence[Word], first: int, names: Names, starts: Sequen
 
 def _meaning(words: Sequence[Word], first: int, last: int) -> tuple[str, gazetteer.Role]:
     """The longest noun that ends the head, and what it means."""
+    if words[last].low in gazetteer.demonyms():
+        return words[last].low, gazetteer.Role("p", "u")
     for start in range(max(first, last - LONGEST_HEAD + 1), last + 1):
         phrase = " ".join([_bare(words[start].low), *(word.low for word in words[start + 1 : last + 1])])
         if phrase in gazetteer.roles():

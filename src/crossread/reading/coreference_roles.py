@@ -15,8 +15,10 @@ from crossread.reading.coreference_history import History
 from crossread.reading.coreference_nominals import Nominal
 from crossread.reading.coreference_words import (
     EPITHETS,
+    GENERAL,
     GOVERNMENT,
     MADE_OF_PEOPLE,
+    PLURAL_PLACES,
     PRO_BODY,
     PRO_COUNTRY,
     PRO_PLACE,
@@ -40,21 +42,43 @@ class Roles:
         self.by_country = _countries(chains)
         self.made: dict[str, list[ChainDraft]] = {}
         self.owners: set[str] = set()
+        self.acting: ChainDraft | None = None  # the country whose government was last spoken of
 
-    def find(self, nominal: Nominal) -> tuple[ChainDraft, bool]:
-        """The chain a phrase belongs to, and whether it means a country that acts."""
+    def find(self, nominal: Nominal, owner: ChainDraft | None = None) -> tuple[ChainDraft, bool]:
+        """The chain a phrase belongs to, and whether it means a country that acts. `owner` is whose it is."""
         countries = countries_of(nominal, self.text)
         self.owners = set() if office_of(nominal, self.text) else owners_of(nominal, self.text)
+        if owner is not None and owner.kind == "person":
+            self.owners.add(owner.name.lower().split()[-1])
         if nominal.number == "s":
             found = self._bearer(nominal, countries) if nominal.article != "indefinite" else None
             return found or self._own(nominal, countries, "person"), False
         if nominal.number == "p":
-            return self._own(nominal, countries, "person"), False
-        if nominal.noun in GOVERNMENT and len(countries) == 1 and (state := self.by_country.get(min(countries))):
+            return self._several(nominal, countries)
+        state = self._state(nominal, countries, owner) if nominal.noun in GOVERNMENT else None
+        if state is not None:
+            self.acting = state
             return state, True
         found = self._body(nominal) if nominal.article == "definite" and not nominal.names else None
         kind: EntityKind = "place" if nominal.noun in PRO_PLACE | PRO_COUNTRY else "organization"
         return found or self._own(nominal, countries, kind), False
+
+    def _several(self, nominal: Nominal, countries: set[str]) -> tuple[ChainDraft, bool]:
+        """Several people or bodies; 'the Russians' are their country, where it is spoken of."""
+        if nominal.noun in gazetteer.demonyms():
+            state = self.by_country.get(gazetteer.demonyms()[nominal.noun].code)
+            if state is not None and nominal.article == "definite":
+                return state, False
+        kind: EntityKind = "person" if nominal.sex != "n" else "organization"
+        return self._own(nominal, countries, "place" if nominal.noun in PLURAL_PLACES else kind), False
+
+    def _state(self, nominal: Nominal, countries: set[str], owner: ChainDraft | None) -> ChainDraft | None:
+        """The country a government is of: named, its head's, or the one whose government was last spoken of."""
+        codes = countries or (owner.countries if owner is not None and owner.kind == "person" else set())
+        if len(codes) == 1:
+            return self.by_country.get(min(codes))
+        plain = nominal.article == "definite" and nominal.start == nominal.end - len(nominal.noun)
+        return self.acting if plain and not codes and owner is None else None
 
     def _bearer(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
         """The person whose role a phrase names; of several the one who was spoken of last."""
@@ -131,6 +155,8 @@ class Roles:
                 same = phrase == " ".join(chain.name.lower().split())
                 known = self.owners <= chain.owners and countries <= chain.countries
                 plain = nominal.article == "definite" and known
+                plain |= nominal.is_bare and nominal.noun not in GENERAL
+                plain |= nominal.noun in GOVERNMENT and nominal.owner is not None and not self.owners
                 of_all = nominal.noun in MADE_OF_PEOPLE and not nominal.names
                 if same or (self._agrees(chain, countries) and (plain or of_all)):
                     chain.countries |= countries

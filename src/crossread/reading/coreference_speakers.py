@@ -13,7 +13,7 @@ from crossread.records import Attribution, EntityKind, Span, Via
 
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 LIST_GAP = re.compile(
-    r"[\s,]*(?:\b(?:and|or|as well as|along with)\b)?[\s,]*(?:\b(?:the|his|her|its|their|both)\b)?\s*"
+    r"[\s,]*(?:\b(?:and|or|as well as|along with)\b)?[\s,]*(?:\b(?:the|his|her|its|their|both)\b)?\s*", re.IGNORECASE
 )
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PREPOSITION = re.compile(r"\b(?:of|for|in|at|with|from|near|to|on|about|against|under|behind|inside)\b", re.IGNORECASE)

@@ -50,8 +50,8 @@ class Walk:
         """The mentions in order; those of the first person come later."""
         steps: list[tuple[int, int, int, Name | Nominal | Word]] = []
         steps += [(name.start, 0, index, name) for index, name in enumerate(names)]
-        steps += [(nominal.start, 1, index, nominal) for index, nominal in enumerate(nominals)]
-        steps += [(word.start, 2, number, word) for number, line in enumerate(self.lines) for word in _pronouns(line)]
+        steps += [(nominal.start, 2, index, nominal) for index, nominal in enumerate(nominals)]
+        steps += [(word.start, 1, number, word) for number, line in enumerate(self.lines) for word in _pronouns(line)]
         made: list[MentionDraft] = []
         for _, _, index, item in sorted(steps, key=lambda step: step[:3]):
             if isinstance(item, Name):
@@ -125,14 +125,25 @@ class Walk:
             following = bisect_left(names, span.end, key=lambda name: name.start)
             if following < len(names) and not self.layout.text[span.end : names[following].start].strip(" "):
                 self.titled.append(Span(nominal.start, names[following].end))
-                return None
+                if " " not in self.layout.text[nominal.start : nominal.end]:
+                    return None
             government = False
         else:
-            chain, government = self.roles.find(nominal)
+            chain, government = self.roles.find(nominal, self._owner(nominal))
         mention = self._mention(nominal.span, chain, nominal.line)
         mention.form, mention.government, mention.score = "nominal", government, 0.7
         mention.whole = nominal.whole
         return mention
+
+    def _owner(self, nominal: Nominal) -> ChainDraft | None:
+        """Whose somebody is: 'his', 'Vane's', or a name among the words before the noun ('the Vane administration')."""
+        spans = [nominal.owner] if nominal.owner is not None else []
+        spans += [name.span for name in nominal.names if name.start < nominal.end and name.kind == "person"]
+        for span in spans:
+            for mention in self.history.back(nominal.line, 0):
+                if mention.span.start == span.start:
+                    return mention.chain
+        return None
 
     def _pronoun(self, word: Word, line: int) -> MentionDraft | None:
         kind = PRONOUNS[word.low]

@@ -19,6 +19,8 @@ DEFINITE, INDEFINITE, POSSESSIVE = _SETS["definite"], _SETS["indefinite"], _SETS
 MODIFIERS = _SETS["modifiers"]
 # Numbers of more than one.
 SEVERAL = _SETS["several"]
+# Plurals that mean others each time; and plurals of places.
+GENERAL, PLURAL_PLACES = _SETS["general"], _SETS["places"]
 # Behind "police", "government" … these make another thing of it: "police station".
 TAILS = _SETS["tails"]
 # Nouns that take up a body, a country or a place named before.

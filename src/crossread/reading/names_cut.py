@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,14 @@ class Piece:
         """Where it stands."""
         return Span(self.words[0].start, self.words[-1].end)
 
+    def part(self, start: int, end: int) -> Piece:
+        """The words from `start` up to `end` as a name of their own."""
+        words = self.line.words
+        at = bisect_left(words, self.words[start].start, key=lambda word: word.start)
+        last = bisect_right(words, self.words[end - 1].start, key=lambda word: word.start) - 1
+        title = self.title if start == 0 else None
+        return Piece(self.words[start:end], title, self.line, at, last, self.titled and start == 0)
+
 
 def cut_run(line: Line, run: Run, position: int) -> list[Piece]:
     """The names in a run whose first word is word `position` of the line."""
@@ -67,6 +76,9 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
     part = _without_edges(line, part)
     if not part:
         return []
+    over = _title_over_of(line, part) if title is None else None
+    if over is not None:
+        return _cut(line, part[over[0] :], over[1]) if part[over[0] :] else []
     part = _without_settlement(part)
     vote = _with_vote(line, part)
     if vote is not part:
@@ -85,6 +97,19 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
     small = _title_before(line, part[0][1]) if title is None else None
     titled = bool(title or small) and not _ends_like_body([word for word, _ in part])
     return [_piece(line, part, (title or small) if titled else None, titled=titled)]
+
+
+def _title_over_of(line: Line, part: Part) -> tuple[int, Span] | None:
+    """How many words of a run end a title that began before it, and where it stands: 'secretary of state'."""
+    first, words = part[0][1], line.words
+    if first < 2 or words[first - 1].low not in ("of", "in"):
+        return None
+    for size in range(min(3, len(part)), 0, -1):
+        for start in range(max(0, first - 4), first - 1):
+            span = words[start : part[size - 1][1] + 1]
+            if " ".join(word.low for word in span) in gazetteer.titles() and not part[size - 1][0].possessive:
+                return size, Span(span[0].start, span[-1].end)
+    return None
 
 
 def _with_vote(line: Line, part: Part) -> Part:
@@ -111,8 +136,8 @@ def _without_edges(line: Line, part: Part) -> Part:
         part = part[:-1]
     while part and part[0][0].low in TIMES:
         before = line.words[part[0][1] - 1].low if part[0][1] else ""
-        alone = len(part) == 1 or before in DAY_BEFORE or part[1][0].text.isdigit()
-        if not alone:
+        behind = line.words[part[0][1] + 1].text if part[0][1] + 1 < len(line.words) else ""
+        if before not in DAY_BEFORE and not behind.isdigit():
             break
         part = part[1:]
     return part

@@ -18,7 +18,7 @@ from crossread.records import EntityKind
 RULE_ALONE = 0.8
 TAGGED_ALONE = 0.7
 # A name of the tagger's that the rules cut in several stays whole where the tagger is so sure.
-TAGGED_WHOLE = 0.9
+TAGGED_WHOLE = 0.8
 # In a tie the kind that stands earlier here is taken.
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "law", "product", "other")
 

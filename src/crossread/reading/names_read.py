@@ -12,7 +12,7 @@ from crossread.reading.names_kinds import Votes, vote_context, vote_form
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_runs import find_runs
 from crossread.reading.names_text import Evidence, gather_evidence, is_known
-from crossread.reading.names_words import SPEECH, is_common
+from crossread.reading.names_words import SPEECH, TIMES, is_common
 from crossread.records import EntityKind
 
 # In a tie the earlier kind is taken.
@@ -33,10 +33,27 @@ def read_by_rule(layout: Layout) -> Names:
     pieces = [
         piece for line in lines for place, run in find_runs(line, evidence) for piece in cut_run(line, run, place)
     ]
-    pieces = _without_doubtful(pieces, evidence)
+    pieces = _without_doubtful(_split_headlines(pieces), evidence)
     votes = _all_votes(pieces)
     _let_bearers_vote(pieces, votes)
     return tuple(_name(piece, votes[_key(piece)]) for piece in pieces)
+
+
+def _split_headlines(pieces: Sequence[Piece]) -> list[Piece]:
+    """Headlines set names side by side; full names that the account writes elsewhere are told apart there."""
+    full = {_key(piece) for piece in pieces if piece.line.style == "plain" and len(piece.words) == 2}
+    result: list[Piece] = []
+    for piece in pieces:
+        words = piece.words
+        if piece.line.style == "plain" or len(words) < 3:
+            result.append(piece)
+        elif text_of(words[:2]).casefold() in full:
+            result += [piece.part(0, 2), piece.part(2, len(words))]
+        elif text_of(words[-2:]).casefold() in full:
+            result += [piece.part(0, len(words) - 2), piece.part(len(words) - 2, len(words))]
+        else:
+            result.append(piece)
+    return result
 
 
 def _without_doubtful(pieces: Sequence[Piece], evidence: Evidence) -> list[Piece]:
@@ -49,6 +66,8 @@ def _names(piece: Piece, ends: set[str], evidence: Evidence) -> bool:
     word = piece.words[0]
     if len(word.text) == 1:
         return False
+    if word.low in TIMES:
+        return word.low in ends and not word.first
     if word.low in ends or known_kind(word.text) is not None:
         return True
     large, small = evidence.large[word.low], evidence.small[word.low]

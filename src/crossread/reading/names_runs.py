@@ -40,15 +40,33 @@ def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
         if not names[index]:
             index += 1
             continue
-        head = _before_hyphen(words[index])
-        if head is not None:
-            runs.append((index, (head,)))
+        parts = _parts(words[index], evidence)
+        if parts:
+            runs += [(index, (part,)) for part in parts]
             index += 1
             continue
         end = _run_end(words, names, index)
         runs.append((index, tuple(words[index:end])))
         index = end
     return runs
+
+
+def _parts(word: Word, evidence: Evidence) -> list[Word]:
+    """The names in a word with a hyphen: 'Minsk' in 'Minsk-based', both in 'Oslo-Bergen'; none where it is one name."""
+    if "-" not in word.text:
+        return []
+    head = _before_hyphen(word)
+    if head is not None:
+        return [head]
+    stem, _, last = word.text.partition("-")
+    known = gazetteer.country_names()
+    if not last or "-" in last or not all(low in known or evidence.large[low] for low in (stem.lower(), last.lower())):
+        return []
+    middle = word.start + len(stem)
+    return [
+        Word(word.start, middle, stem, stem.lower(), False, word.first),
+        Word(middle + 1, word.end, last, last.lower(), word.possessive, False),
+    ]
 
 
 def _before_hyphen(word: Word) -> Word | None:
