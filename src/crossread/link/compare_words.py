@@ -59,9 +59,22 @@ def same_words() -> dict[str, str]:
         if line and not line.startswith("#"):
             first, *others = line.split()
             for word in (first, *others):
-                found.setdefault(word, first)
-                found.setdefault(stem(word), first)
+                found.setdefault(word.lstrip("-"), first)
+                found.setdefault(stem(word.lstrip("-")), first)
     return found
+
+
+@lru_cache(maxsize=1)
+def opposites() -> frozenset[str]:
+    """The listed words that say the opposite of their line."""
+    text = (DATA / "same_words.tsv").read_text(encoding="utf-8")
+    return frozenset(word[1:] for word in text.split() if word[0] == "-" and len(word) > 1)
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two words are one that others write together: 'air strikes', 'crew members'."""
+    joined = fold(first + second)
+    return len(joined) > 6 and (joined in same_words() or stem(joined) in same_words())
 
 
 @lru_cache(maxsize=200_000)
@@ -110,11 +123,20 @@ def is_light(word: str) -> bool:
 
 def terms_of(text: str, start: int, end: int) -> list[Term]:
     """The words of a stretch that carry its meaning, in order."""
-    return [
-        Term(common_form(match.group()), match.start(), match.end())
-        for match in WORD.finditer(text, start, end)
-        if not is_light(match.group())
-    ]
+    terms: list[Term] = []
+    matches = list(WORD.finditer(text, start, end))
+    skip = False
+    for match, following in zip(matches, [*matches[1:], None], strict=False):
+        word = match.group()
+        if skip or is_light(word):
+            skip = False
+            continue
+        if following is not None and is_compound(word, following.group()):
+            terms.append(Term(common_form(word + following.group()), match.start(), following.end()))
+            skip = True
+        else:
+            terms.append(Term(common_form(word), match.start(), match.end()))
+    return terms
 
 
 def is_number(term: str) -> bool:
@@ -138,9 +160,10 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
             reach = NEGATION_REACH
         elif word in ",;:.":
             reach = 0
-        elif reach:
-            reach -= 1
-            if not is_light(word):
+        elif reach or word in opposites():
+            negated_twice = bool(reach) and word in opposites()
+            reach = max(0, reach - 1)
+            if not is_light(word) and not negated_twice:
                 found.add(common_form(word))
                 reach = min(reach, 2)
     return frozenset(found)

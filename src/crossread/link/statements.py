@@ -15,6 +15,7 @@ from crossread.link.compare_figures import figure_pairs, is_same_value
 from crossread.link.compare_times import dates_of, within
 from crossread.link.statements_cluster import cluster
 from crossread.link.statements_figures import Measured, measured_figures
+from crossread.link.statements_leads import Openings
 from crossread.link.statements_sides import sides
 from crossread.link.statements_units import Unit, UnitMaker, modality_of
 from crossread.records import (
@@ -37,6 +38,8 @@ UNLIKE = 0.12
 MOST_HOLDERS = 60
 # Candidates share words of this weight.
 LEAST_SHARED = 5.0
+# What two openings that tell the affair itself are alike at least.
+OPENINGS_ALIKE = 0.8
 
 
 def group_statements(
@@ -68,7 +71,7 @@ def _groups_of_story(readings: Sequence[Reading]) -> Iterator[StatementGroup]:
     figures = [measured for reading in readings for measured in measured_figures(reading)]
     rarity = Rarity(unit.terms for unit in units)
     yield from _figure_groups(figures, rarity)
-    yield from _unit_groups(units, rarity)
+    yield from _unit_groups(units, rarity, Openings(readings))
 
 
 def _figure_groups(figures: Sequence[Measured], rarity: Rarity) -> Iterator[StatementGroup]:
@@ -127,9 +130,10 @@ def _figure_statement(measured: Measured) -> Statement:
     )
 
 
-def _unit_groups(units: Sequence[Unit], rarity: Rarity) -> Iterator[StatementGroup]:
+def _unit_groups(units: Sequence[Unit], rarity: Rarity, openings: Openings) -> Iterator[StatementGroup]:
     weighted = [weigh_unit(unit, rarity) for unit in units]
     scores = _unit_scores(weighted, rarity)
+    _join_openings(units, openings, scores)
     for members in _with_denials(units, cluster(len(units), scores, least=LEAST_LIKENESS)):
         chosen = [units[i] for i in sorted(members, key=lambda i: (units[i].document, units[i].words))]
         kind = _kind(chosen)
@@ -152,6 +156,19 @@ def _with_denials(units: Sequence[Unit], groups: Sequence[list[int]]) -> list[li
             joined[place[i]].remove(i)
             joined[place[target]].append(i)
     return [sorted(group) for group in joined if group]
+
+
+def _join_openings(units: Sequence[Unit], openings: Openings, scores: dict[tuple[int, int], float]) -> None:
+    """Sentences that open different accounts with the affair itself tell of one event, however little alike."""
+    found: list[int] = []
+    first: dict[str, int] = {}
+    for i, unit in enumerate(units):
+        if openings.is_opening(unit, unit.sentence - first.setdefault(unit.document, unit.sentence)):
+            found.append(i)
+    for at, i in enumerate(found):
+        for j in found[at + 1 : at + 1 + MOST_HOLDERS]:
+            if units[i].document != units[j].document:
+                scores[i, j] = max(scores.get((i, j), 0.0), OPENINGS_ALIKE)
 
 
 def _unit_scores(weighted: Sequence[Weighted], rarity: Rarity) -> dict[tuple[int, int], float]:

@@ -23,6 +23,12 @@ FEWEST_TERMS = 3
 FEWEST_TERMS_AROUND = 5
 # A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
 LONGEST_SENTENCE = 320
+# Where one sentence holds two clauses that could stand alone.
+CLAUSES = re.compile(
+    r";\s+|,\s+(?:but|while|whereas|although|though|and (?=(?:that|he|she|it|they|the|a|an)\b))\s*|\s+and that\s+",
+    re.IGNORECASE,
+)
+TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.-]{1,20} ){1,3}$")
 BETWEEN = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
 # What a denial points back with; the noun may have a short tail ('the accusations against him').
 POINTS_BACK = re.compile(
@@ -93,6 +99,7 @@ class UnitMaker:
         self.text = reading.document.text
         self._mention_starts = [m.start for m in reading.mentions]
         self._time_starts = [t.start for t in reading.times]
+        self._people = {c.id for c in reading.chains if c.kind == "person"}
         self._names = {c.id: c.name for c in reading.chains}
         self._contents = sorted(
             ((span, a) for a in reading.attributions for span in a.content), key=lambda pair: (pair[0], pair[1].id)
@@ -160,14 +167,29 @@ class UnitMaker:
         whole = len(sentence) <= LONGEST_SENTENCE and len(made) + len(around) == 1
         units = []
         for span, attribution in made:
-            units += self._unit([span], sentence if whole else span, attribution, number)
+            for part in self._clauses(span):
+                units += self._unit([part], sentence if whole else span, attribution, number)
         if around:
             shown = sentence if len(sentence) <= LONGEST_SENTENCE else Span(around[0].start, around[-1].end)
-            units += self._unit(around, shown, None, number)
+            for part in self._clauses(around[0]):
+                units += self._unit([part], shown, None, number)
         if not units and made:
             # What is said is too short to stand alone ('condemned the attack'): the whole sentence says it.
             units += self._unit([sentence], sentence, made[0][1], number)
         yield from units
+
+    def _clauses(self, span: Span) -> list[Span]:
+        """The clauses of a stretch that could be sentences of their own; the whole where a part would say too little."""
+        cuts = [m for m in CLAUSES.finditer(self.text, span.start, span.end) if m.start() > span.start]
+        parts, at = [], span.start
+        for cut in cuts:
+            if self._says_enough(at, cut.start()) and self._says_enough(cut.end(), span.end):
+                parts.append(Span(at, cut.start()))
+                at = cut.end()
+        return [*parts, Span(at, span.end)]
+
+    def _says_enough(self, start: int, end: int) -> bool:
+        return start < end and len(terms_of(self.text, start, end)) >= FEWEST_TERMS_AROUND
 
     def _around(self, sentence: Span, said: list[tuple[Span, Attribution]]) -> list[Span]:
         """The stretches of a sentence that nobody is made to say; none where they say little."""
@@ -222,11 +244,19 @@ class UnitMaker:
     def _terms(self, span: Span) -> list[Term]:
         """The words that carry meaning, times aside: what day it was is compared as a time."""
         times = [t.span for t in self._times(span)]
+        skipped = [*times, *self._titles_in(span)]
         return [
             term
             for term in terms_of(self.text, span.start, span.end)
-            if not any(t.start <= term.start < t.end for t in times)
+            if not any(t.start <= term.start < t.end for t in skipped)
         ]
+
+    def _titles_in(self, span: Span) -> list[Span]:
+        """The titles right before names of people ('Interior Minister'): they say again who is meant."""
+        first, last = bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end)
+        named = [m for m in self.reading.mentions[first:last] if m.form == "name" and m.chain in self._people]
+        found = [TITLE_BEFORE.search(self.text, max(span.start, m.start - 40), m.start) for m in named]
+        return [Span(*match.span()) for match in found if match]
 
     def _times(self, span: Span) -> tuple[Timex, ...]:
         first = bisect_left(self._time_starts, span.start)

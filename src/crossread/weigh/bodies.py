@@ -78,7 +78,7 @@ class Bodies:
         entities = self._by_name.get(fold_office(full), set())
         if len(entities) == 1:
             (entity,) = entities
-            return Body(f"entity:{entity}", self._entities[entity].name, entity)
+            return self._itself(self._entities[entity])
         return Body(f"words:{fold_office(full)}", full)
 
     def of_entity(self, entity: str) -> Body:
@@ -95,13 +95,20 @@ class Bodies:
             entities = self._by_name.get(folded, set())
             if len(entities) == 1:
                 (entity,) = entities
-                return Body(f"entity:{entity}", self._entities[entity].name, entity)
+                return self._itself(self._entities[entity])
             if folded.rsplit(" ", 1)[-1] in OFFICES:
                 return Body(f"words:{folded}", office.strip())
         return None
 
+    def _itself(self, entity: Entity) -> Body:
+        """An entity as a body; one without a name of its own is known by its words ('police', 'the opposition')."""
+        folded = fold_office(entity.name)
+        if entity.name[:1].islower() or folded.rsplit(" ", 1)[-1] in OFFICES:
+            return Body(f"words:{folded}", entity.name, entity.id)
+        return Body(f"entity:{entity.id}", entity.name, entity.id)
+
     def _find(self, entity: Entity) -> Body:
-        itself = Body(f"entity:{entity.id}", entity.name, entity.id)
+        itself = self._itself(entity)
         if entity.kind == "person" and entity.descriptions:
             for description in sorted(entity.descriptions, key=_order):
                 if body := self.of_words(description.text):
@@ -112,8 +119,6 @@ class Bodies:
         if len(people) == 1:
             (person,) = people
             return Body(f"entity:{person}", self._entities[person].name, person)
-        if folded in OFFICES:
-            return Body(f"words:{folded}", entity.name, entity.id)
         return (self.of_words(entity.name) if entity.name[:1].islower() else None) or itself
 
 

@@ -24,7 +24,7 @@ from crossread.weigh.agreement import compare_figures
 from crossread.weigh.agreement_times import dates_agree
 from crossread.weigh.origins import Source, Tracer
 from crossread.weigh.reasons import reasons_for
-from crossread.weigh.standing import Voice, stand
+from crossread.weigh.standing import Voice, is_falling, stand
 from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing.
@@ -126,7 +126,7 @@ class Findings:
                 origin=origin_id(w.source),
                 stance=w.stance,
                 amount=w.amount,
-                published=w.document.published,
+                published=_sure_date(w.document),
                 apart=w.apart,
             )
             for w in weighed
@@ -143,7 +143,7 @@ class Findings:
             text=Place(text.document, text.start, text.end),
             evidence=_once(evidence),
             standing=standing,
-            shown=self._is_sure(group, standing),
+            shown=self._is_sure(group, standing) and not (standing == "disputed" and is_falling(voices)),
             score=round(group.score, 3),
             reasons=reasons_for(standing, weighed),
         )
@@ -241,6 +241,11 @@ def _told_apart(weighed: Sequence[Weighing]) -> list[Weighing]:
     if len({w.statement.modality == "considered" for w in weighed}) == 1:
         return list(weighed)
     return [replace(w, apart=True, stance="differs") if w.statement.modality == "considered" else w for w in weighed]
+
+
+def _sure_date(document: Document) -> str | None:
+    """When an account was published, where it says so itself; a date we inferred gives no order."""
+    return None if document.published_basis == "inferred" else document.published
 
 
 def origin_id(source: Source) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import Attribution, Document, Evidence, Lineage, Links, OriginKind, Span, Via
 from crossread.weigh.bodies import Bodies, fold_office
@@ -64,7 +64,11 @@ class Tracer:
     def trace(self, evidence: Evidence) -> Source:
         """The origin of a piece of evidence."""
         attribution = self._attributions.get(evidence.attribution or "")
-        return self._trace(evidence.document, Span(evidence.start, evidence.end), attribution, LONGEST_CHAIN)
+        found = self._trace(evidence.document, Span(evidence.start, evidence.end), attribution, LONGEST_CHAIN)
+        if found.key.startswith("words:"):
+            # 'Police' are another police in another affair.
+            found = replace(found, key=f"{found.key}:{self._documents[evidence.document].story or ''}")
+        return found
 
     def _trace(self, document: str, span: Span, attribution: Attribution | None, steps: int) -> Source:
         if attribution is not None:
@@ -108,7 +112,11 @@ class Tracer:
         named = self._named_in(attribution, "person")
         if named:
             return named[0]
-        return resolved if resolved in self._entities else None
+        if resolved not in self._entities:
+            return None
+        # 'The company' is no town: what was resolved to a place without naming it was not made out.
+        is_place = self._entities[str(resolved)].kind == "place"
+        return None if is_place and resolved not in self._named_in(attribution, "place") else resolved
 
     def _named_in(self, attribution: Attribution, kind: str) -> list[str]:
         """The entities of a kind that the source words name."""

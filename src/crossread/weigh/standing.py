@@ -52,17 +52,29 @@ def stand(voices: Sequence[Voice], *, can_grow: bool = False) -> Standing:
 
 def is_evolving(voices: Iterable[Voice]) -> bool:
     """Whether amounts differ and the highest was first published after the lowest."""
+    ends = _first_published(voices)
+    return ends is not None and is_before(ends[0], ends[1])
+
+
+def is_falling(voices: Iterable[Voice]) -> bool:
+    """Whether amounts differ and the lowest was first published after the highest, as with those still missing."""
+    ends = _first_published(voices)
+    return ends is not None and is_before(ends[1], ends[0])
+
+
+def _first_published(voices: Iterable[Voice]) -> tuple[str, str] | None:
+    """When the lowest and the highest amount were first published, where amounts differ and both dates are known."""
     listed = list(voices)
     if not any(v.stance == "differs" for v in listed):
-        return False
+        return None
     dated = [(v.amount, v.published) for v in listed if v.amount is not None and v.published is not None]
     amounts = {v.amount for v in listed if v.amount is not None}
     if len(amounts) < 2:
-        return False
+        return None
     lowest, highest = min(amounts), max(amounts)
     first_low = _earliest([p for amount, p in dated if amount == lowest])
     first_high = _earliest([p for amount, p in dated if amount == highest])
-    return first_low is not None and first_high is not None and is_before(first_low, first_high)
+    return (first_low, first_high) if first_low is not None and first_high is not None else None
 
 
 def _earliest(published: Sequence[str]) -> str | None:
