@@ -116,6 +116,7 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: float, high: float, u
         "See https://example.org/2/12345 and @user99.",
         "1. The harbour",
         "The second half was the first.",
+        "He dialled 911 and a 999 operator answered.",
         "A one-on-one talk, a two-way street, the top 10, the final four.",
         "Vane (4) scored in an 18:9 picture at 6.10 and left at 9pm.",
     ],
@@ -155,6 +156,15 @@ def test_a_figure_stands_in_its_surroundings() -> None:
     said = tuple(Attribution(i, "x.txt", (Span(0, end),), None, None, "indirect") for i, end in (("a", 41), ("b", 34)))
     (figure,) = read_figures(Layout(document_of(text)), times, said, Chained(names, (), (), said))
     assert (figure.holder_chain, figure.time, figure.attribution) == ("chain", "t", "b")
+
+
+def test_an_age_is_held_by_whoever_has_it() -> None:
+    """An age behind a name or before it belongs to that name, whoever stands nearer."""
+    text = "The Vane company hired 33-year-old Ann Orr and Max Ilves, 44."
+    spans = {"vane": (4, 8), "orr": (35, 42), "ilves": (47, 56)}
+    names = tuple(Mention(name, "x.txt", *span, name, "name") for name, span in spans.items())
+    figures = read_figures(Layout(document_of(text)), (), (), Chained(names, (), (), ()))
+    assert [figure.holder_chain for figure in figures] == ["orr", "ilves"]
 
 
 def test_a_number_in_a_date_is_no_figure() -> None:

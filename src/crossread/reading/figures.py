@@ -15,7 +15,8 @@ from crossread.reading.figures_counted import counts_people, mark_ages
 from crossread.reading.figures_lexemes import HINT, cut_lexemes
 from crossread.reading.figures_measure import change_of, measures_of
 from crossread.reading.figures_money import counts_sterling, dollar_of, is_sterling
-from crossread.reading.figures_quantities import Quantity, Stretch, find_quantities
+from crossread.reading.figures_quantities import find_quantities
+from crossread.reading.figures_quantity import Quantity, Stretch
 from crossread.reading.figures_refusals import is_figure
 from crossread.reading.figures_units import DOLLAR
 from crossread.reading.layout import Layout
@@ -81,6 +82,7 @@ def _figure(account: _Account, stretch: Stretch, quantity: Quantity, measure: st
     """The record of a quantity."""
     document, around = account.document, account.around
     start, end = quantity.start, quantity.end
+    find_holder = around.aged if quantity.is_age else around.holder_of
     return Figure(
         id=identify("figure", document.key, start, end),
         document=document.id,
@@ -92,7 +94,7 @@ def _figure(account: _Account, stretch: Stretch, quantity: Quantity, measure: st
         unit=_unit(account, stretch, quantity),
         modifier=quantity.modifier,
         measure=measure,
-        holder_chain=around.holder_of(start, end, stretch.start, stretch.end),
+        holder_chain=find_holder(start, end, stretch.start, stretch.end),
         time=around.time_of(start, stretch.start, stretch.end),
         attribution=around.attribution_of(start, end),
         change=change_of(stretch.lexemes, quantity),

@@ -31,6 +31,8 @@ PLACING = (
 MENTION_REACH = 6
 # How many contents of attributions that begin before a figure are looked at.
 CONTENT_REACH = 40
+# How many characters may stand between a name and the age before or behind it ("the 33-year-old retired singer Vane").
+NEXT_BEFORE, NEXT_BEHIND = 3, 30
 
 
 class Surroundings:
@@ -98,6 +100,20 @@ class Surroundings:
             if mention.end <= ceiling and mention.start >= end and self._word_before(mention) in ("for", "by", "of"):
                 return mention.chain
         return before[-1].chain if before else None
+
+    def aged(self, start: int, end: int, floor: int, ceiling: int) -> str | None:
+        """The chain of whoever has an age: the mention that holds it, ends before it ("Vane, 33") or follows it."""
+        at = bisect_left(self.mention_starts, start)
+        near = [m for m in self.mentions[max(0, at - MENTION_REACH) : at + 2] if m.start >= floor and m.end <= ceiling]
+        for mention in near:
+            if mention.start <= start and end <= mention.end:
+                return mention.chain
+        for mention in near:
+            if 0 <= start - mention.end <= NEXT_BEFORE or (
+                0 <= mention.start - end <= NEXT_BEHIND and self.text[start:end].endswith(("old", "olds"))
+            ):
+                return mention.chain
+        return self.holder_of(start, end, floor, ceiling)
 
     def _is_counted(self, mention: Mention) -> bool:
         """Whether a mention is itself a number of somebody: "seven people"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_number import word_at
-from crossread.reading.figures_quantities import Quantity, is_one
+from crossread.reading.figures_quantity import Quantity, is_one
 from crossread.reading.figures_words import (
     BREAKS,
     CASUALTY,

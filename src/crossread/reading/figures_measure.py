@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from crossread.reading.figures_counted import noun_phrase
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_number import word_at
-from crossread.reading.figures_quantities import Quantity, Stretch
+from crossread.reading.figures_quantity import Quantity, Stretch
 from crossread.reading.figures_words import BREAKS, CASUALTY, DOWN, DOWN_NOUNS, FILLERS, MEASURED, UP, UP_NOUNS
 from crossread.records import Change
 

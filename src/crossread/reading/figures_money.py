@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crossread.reading.figures_lexemes import Lexeme
 from crossread.reading.figures_number import word_at
-from crossread.reading.figures_quantities import Quantity
+from crossread.reading.figures_quantity import Quantity
 from crossread.reading.figures_words import DOLLARS
 from crossread.records import Document
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crossread.reading.figures_counted import is_plural_people, noun_phrase
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_number import word_at
-from crossread.reading.figures_quantities import Quantity, Stretch, is_one
+from crossread.reading.figures_quantity import Quantity, Stretch, is_one
 from crossread.reading.figures_words import (
     AFTER_ONE,
     BEFORE_HALF,
@@ -50,6 +50,7 @@ CLOCK = frozenset(
     }
 )
 BEFORE_CLOCK = frozenset({"at", "before", "after", "until", "till", "since", "by", "from"})
+EMERGENCIES = frozenset({"911", "999", "112", "000", "110", "119", "101", "111", "988"})
 STREETS_FIRST = frozenset({"ave", "avenue", "rue", "via", "calle", "boulevard"})
 
 
@@ -85,6 +86,7 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
         or _is_result(lexemes, quantity)
         or _is_bracketed(lexemes, quantity)
         or _is_in_row(lexemes, quantity)
+        or _is_emergency(lexemes, quantity)
         or (not is_title and (_is_named(lexemes, quantity) or _is_model(lexemes, quantity)))
     )
 
@@ -283,6 +285,14 @@ def _is_form(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Such as "A two-way street", "a five-star hotel": what kind of thing it is."""
     at = quantity.last
     return at < len(lexemes) and is_hyphen(lexemes[at]) and lexemes[at].is_glued and word_at(lexemes, at + 1) in FORMS
+
+
+def _is_emergency(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "call 911", "a 999 operator": numbers one dials."""
+    if lexemes[quantity.number.first].text not in EMERGENCIES:
+        return False
+    words = (word_at(lexemes, quantity.first - 1), word_at(lexemes, quantity.last))
+    return any(word.startswith(("call", "dial", "phone", "operator", "dispatch")) for word in words)
 
 
 def _is_in_row(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
