@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from crossread.cli.read import add_reading_options, read_accounts
 
 if TYPE_CHECKING:
     from crossread.link.doubts import Doubt
-    from crossread.records import Dossier, Entity
+    from crossread.records import Dossier, Entity, Merge
 
 # Forms and reasons shown of one entity; the dossier holds them all.
 MOST_SHOWN = 8
@@ -39,18 +40,24 @@ def run(arguments: argparse.Namespace) -> int:
     dossier = read_accounts(arguments)
     from crossread.link.doubts import find_doubts
 
+    unnamed = _unnamed(dossier)
     doubts: dict[str, list[Doubt]] = {}
-    for doubt in find_doubts(dossier.entities):
+    for doubt in find_doubts(dossier.entities, unnamed):
         doubts.setdefault(doubt.entity, []).append(doubt)
     for entity, mentions, accounts in _counted(dossier):
-        is_named = any(alias.text[:1].isupper() for alias in entity.aliases) or entity.kind != "person"
-        if (is_named or arguments.all) and (entity.id in doubts or not arguments.doubts):
+        if (arguments.all or entity.id not in unnamed) and (entity.id in doubts or not arguments.doubts):
             print(*map(_printable, _entry(entity, mentions, accounts, doubts.get(entity.id, ()))), sep="\n")
     for notice in dossier.notices:
         if notice.code.startswith("people"):
             print(f"crossread: {notice.message}", file=sys.stderr)
     sys.stdout.flush()
     return 0
+
+
+def _unnamed(dossier: Dossier) -> set[str]:
+    """The entities that accounts mention, but never by a name."""
+    mentioned = {mention.entity for mention in dossier.mentions if mention.entity}
+    return mentioned - {mention.entity for mention in dossier.mentions if mention.form == "name"}
 
 
 def _counted(dossier: Dossier) -> list[tuple[Entity, int, int]]:
@@ -71,9 +78,9 @@ def _entry(entity: Entity, mentions: int, accounts: int, doubts: Sequence[Doubt]
     others = [f"{alias.text} ({alias.count})" for alias in entity.aliases if alias.text != entity.name]
     if others:
         yield f"    also    {', '.join(others[:MOST_SHOWN])}{_more(others)}"
-    for merge in entity.merges[:MOST_SHOWN]:
-        whose = "you said" if merge.by == "user" else f"{merge.score:.2f}"
-        yield f"    one     {whose}: {merge.reason}"
+    whys = Counter(f"{_whose(merge)}: {merge.reason}" for merge in entity.merges)
+    for why, times in list(whys.items())[:MOST_SHOWN]:
+        yield f"    one     {why}{f' ({times} times)' if times > 1 else ''}"
     called = list(dict.fromkeys(description.text for description in entity.descriptions))
     if called:
         yield f"    called  {'; '.join(called[:MOST_SHOWN])}{_more(called)}"
@@ -86,6 +93,10 @@ def _entry(entity: Entity, mentions: int, accounts: int, doubts: Sequence[Doubt]
 def _printable(line: str) -> str:
     """A line without signs that would move a terminal's cursor: names come from anywhere."""
     return "".join(letter if letter.isprintable() else "�" for letter in line)
+
+
+def _whose(merge: Merge) -> str:
+    return "you said" if merge.by == "user" else f"{merge.score:.2f}"
 
 
 def _plural(count: int, noun: str) -> str:

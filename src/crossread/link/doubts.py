@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from crossread.link.entities_people import judge_people, people_keys
@@ -25,10 +25,10 @@ class Doubt:
     rule: str | None = None
 
 
-def find_doubts(entities: Sequence[Entity]) -> list[Doubt]:
-    """Every doubt, in the order of the entities."""
+def find_doubts(entities: Sequence[Entity], unnamed: Collection[str] = ()) -> list[Doubt]:
+    """Every doubt, in the order of the entities; those `unnamed` (ids) are left apart on purpose."""
     doubts = [doubt for entity in entities for doubt in _unsure_unions(entity)]
-    named = [entity for entity in entities if entity.name[:1].isupper()]
+    named = [entity for entity in entities if entity.id not in unnamed]
     doubts += _left_apart(named)
     doubts += _short_names(named)
     order = {entity.id: n for n, entity in enumerate(entities)}
@@ -65,7 +65,8 @@ def _alike(one: Entity, other: Entity, words: tuple[str, ...], other_words: tupl
     if judged.likeness == "other":
         return []
     told = f"left apart from {other.name} ({other.kind}): {judged.reason}"
-    return [Doubt(one.id, told, f"one: {one.name} = {other.name}")]
+    same = one.name.casefold() == other.name.casefold()
+    return [Doubt(one.id, told, None if same else f"one: {one.name} = {other.name}")]
 
 
 def _short_names(entities: Sequence[Entity]) -> list[Doubt]:
