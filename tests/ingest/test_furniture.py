@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from crossread.ingest.credits import find_credits
 from crossread.ingest.datelines import find_dateline
 from crossread.ingest.furniture import mark_furniture
+from crossread.ingest.furniture_patterns import filled
+from crossread.ingest.wordlists import read_table
 from crossread.records import Part
 
 MARK = re.compile(r"⟦(.*?)⟧(\w+)", re.DOTALL)
@@ -185,6 +187,33 @@ def test_the_article_is_never_furniture(line: str) -> None:
     """Sentences that use the words of furniture stay part of the article, wherever they stand."""
     for text in (f"{line}\n{BEFORE}\n{AFTER}", f"{BEFORE}\n{line}\n{AFTER}", f"{BEFORE}\n{AFTER}\n{line}"):
         assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The dam holds | Northport Post", "| Northport Post"),
+        ("The dam holds - Reuters", "- Reuters"),
+        ("The dam holds - a town breathes again", ""),
+        ("The dam holds", ""),
+    ],
+)
+def test_a_site_name_behind_a_headline(title: str, name: str) -> None:
+    """What a page's title says about the site is marked, what it says about the matter is not."""
+    found = mark_furniture(f"{title}\n\n{BEFORE}", [Part(0, len(title), "title")])
+    assert "".join(f"{title}\n\n{BEFORE}"[f.start : f.end] for f in found) == name
+
+
+def test_no_pattern_explodes() -> None:
+    """Every pattern of the file fails quickly on long lines made of its own words."""
+    for kind, place, pattern in read_table("furniture.tsv"):
+        words = re.findall(r"[a-zA-Z]{3,}", re.sub(r"\\\w|[{]\w+[}]", " ", pattern))[:6] or ["x"]
+        expression = re.compile(filled(pattern), re.IGNORECASE)
+        started = time.process_time()
+        for piece in [f"{words[0]} / ", f"{words[-1]}, ", "Aa Bb, ", f"{words[0]} Aa Bb, ", f"{' '.join(words)} "]:
+            line = f"{words[0]} {piece * 200}"[:1100] + "~"
+            expression.fullmatch(line) if place == "line" else list(expression.finditer(line))
+        assert time.process_time() - started < 1, (kind, place, pattern)
 
 
 def test_speakers_of_a_transcript_are_no_datelines() -> None:

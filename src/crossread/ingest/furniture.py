@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crossread.ingest.datelines import find_colon_dateline, find_dateline
 from crossread.ingest.furniture_layout import mark_by_layout
 from crossread.ingest.furniture_patterns import UPPER, patterns
+from crossread.ingest.outlets import is_known_medium
 from crossread.records import Furniture, FurnitureKind, Part, Span
 
 LINE = re.compile(r"[^\n]+")
@@ -24,6 +25,9 @@ HEAD_LINES, TAIL_LINES = 12, 4
 AT_EDGES = frozenset({"byline", "header"})
 # 'By Ada Moor' before a dateline on the same line, often glued to it ('By Ada MoorNORTHPORT, May 3 (Reuters) -').
 BYLINE = re.compile(rf"By (?:[{UPPER}][a-zà-öø-ÿ.'’-]+(?:[ ]|(?=[{UPPER}]{{2}}))|and ){{2,7}}")
+# Behind a bar always, behind a dash only where a known medium follows.
+SITE_NAME = re.compile(r"[^\s|](?: \| ([^|\n]{2,60})| [-–—] ([^|\n–—-]{2,40}))\Z")
+LONGEST_SITE_NAME = 70
 # A dateline begins one of the first lines that are not furniture themselves.
 DATELINE_LINES = 5
 
@@ -43,7 +47,10 @@ def mark_furniture(text: str, parts: Sequence[Part]) -> tuple[Furniture, ...]:
     for part in parts:
         if part.kind == "body":
             marks += _in_body(text, part)
-        elif part.kind == "description":
+        elif part.kind == "title":
+            marks += _site_name(text, part)
+        else:
+            marks += _lines_of_description(text, part)
             marks += _datelines([Line(part.start, part.end, text[part.start : part.end], None)], text)
     return tuple(_without_overlaps(marks))
 
@@ -67,6 +74,23 @@ def _in_body(text: str, part: Part) -> Iterator[Furniture]:
     yield from _datelines(article[:DATELINE_LINES], text) or _colon_dateline(article, text)
     yield from (mark for line in article for mark in _at_ends(line))
     yield from _inside(text, part)
+
+
+def _site_name(text: str, part: Part) -> Iterator[Furniture]:
+    """The site's name behind a headline: 'The dam holds | Northport Post', 'The dam holds - BBC News'."""
+    match = SITE_NAME.search(text[part.start : part.end][-LONGEST_SITE_NAME:])
+    if match and (match.group(1) or is_known_medium(match.group(2))):
+        length = match.end() - match.start() - 2
+        yield Furniture(part.end - length, part.end, "nav")
+
+
+def _lines_of_description(text: str, part: Part) -> Iterator[Furniture]:
+    """Lines of a description that are furniture as a whole; captions are left: a description is often a picture's."""
+    for match in LINE.finditer(text, part.start, part.end):
+        span = _trimmed(text, *match.span())
+        kind = kind_of_line(text[span.start : span.end], is_edge=False) if span else None
+        if span and kind and kind != "caption":
+            yield Furniture(span.start, span.end, kind)
 
 
 def kind_of_line(words: str, *, is_edge: bool) -> FurnitureKind | None:

@@ -43,15 +43,15 @@ def patterns(place: str) -> tuple[Pattern, ...]:
     by_kind: dict[str, list[str]] = {}
     for kind, where, pattern in read_table("furniture.tsv"):
         if where == place:
-            by_kind.setdefault(kind, []).append(_filled(pattern))
+            by_kind.setdefault(kind, []).append(filled(pattern))
     return tuple(
         Pattern(cast(FurnitureKind, kind), re.compile("|".join(f"(?:{p})" for p in found), re.IGNORECASE))
         for kind, found in by_kind.items()
     )
 
 
-def _filled(pattern: str) -> str:
-    """A pattern with its names for groups replaced."""
+def filled(pattern: str) -> str:
+    """A pattern of the file with its names for groups replaced."""
     for name, group in (("SOURCE", sources()), ("NAME", NAME), ("MONTH", MONTH), ("WEEKDAY", WEEKDAY)):
         pattern = pattern.replace("{" + name + "}", group)
     return pattern

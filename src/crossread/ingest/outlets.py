@@ -74,6 +74,11 @@ def _by_name() -> dict[str, Known]:
     return found
 
 
+def is_known_medium(name: str) -> bool:
+    """Whether a medium of this name is in our list."""
+    return _fold(name) in _by_name()
+
+
 @cache
 def _suffixes() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("public_suffixes.txt"))

@@ -90,11 +90,11 @@ class Workshop:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """A new worker with the same modules at hand as this process."""
+    """A new worker with the same modules at hand as this process; never those that lie in the folder it runs in (-P)."""
     paths = os.pathsep.join(path for path in sys.path if path)
     try:
         return subprocess.Popen(
-            [sys.executable, "-m", "crossread.ingest.page_worker"],
+            [sys.executable, "-P", "-m", "crossread.ingest.page_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
