@@ -90,7 +90,7 @@ class Workshop:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """A new worker with the same modules at hand as this process; never those that lie in the folder it runs in (-P)."""
+    """A new worker with the modules of this process; never with those in the folder it runs in (-P)."""
     paths = os.pathsep.join(path for path in sys.path if path)
     try:
         return subprocess.Popen(
