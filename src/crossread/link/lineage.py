@@ -70,6 +70,9 @@ def _without_boilerplate(pairs: Sequence[Pair], accounts: Sequence[Words], vocab
             related.append(pair)
         else:
             boilerplate.update(run for stretch in pair.stretches for run in _runs(first, stretch))
+    if not boilerplate:
+        yield from related
+        return
     for pair in related:
         words = accounts[pair.a]
         kept = [stretch for stretch in pair.stretches if not _is_boilerplate(_runs(words, stretch), boilerplate)]
@@ -83,7 +86,7 @@ def _runs(words: Words, stretch: Stretch) -> list[int]:
 
 def _is_boilerplate(runs: Sequence[int], boilerplate: set[int]) -> bool:
     """Whether a good part of a stretch is known from accounts that have nothing else in common."""
-    return bool(boilerplate) and sum(run in boilerplate for run in runs) > BOILERPLATE_SHARE * len(runs)
+    return sum(run in boilerplate for run in runs) > BOILERPLATE_SHARE * len(runs)
 
 
 def _by_time(reading: Reading) -> tuple[str, str, str]:

@@ -116,10 +116,13 @@ def _without_scraps(first: Words, second: Words, pairs: Pairing) -> Pairing:
 
 def _parted(first: Words, second: Words, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether a sentence ends between two pairs of words, in either account."""
-    return any(
-        SENTENCE_END.search(words.document.text, words.ends[a], words.starts[b]) is not None
-        for words, a, b in ((first, left[0], right[0]), (second, left[1], right[1]))
-    )
+    return _is_end(first, left[0], right[0]) or _is_end(second, left[1], right[1])
+
+
+def _is_end(words: Words, left: int, right: int) -> bool:
+    """Whether a sentence ends between two words of an account; one space alone ends none."""
+    start, end, text = words.ends[left], words.starts[right], words.document.text
+    return text[start:end] != " " and SENTENCE_END.search(text, start, end) is not None
 
 
 def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
@@ -171,7 +174,9 @@ def _gap(last: Run, run: Run) -> tuple[int, int]:
 
 def _pair_words(first: Words, second: Words, chain: Sequence[Run]) -> Pairing:
     """The places of the same words, in order, from a chain's first word to its last."""
-    a, b, _ = chain[0]
+    a, b, whole = chain[0]
+    if len(chain) == 1:
+        return [(a + i, b + i) for i in range(whole)]
     last_a, last_b, length = chain[-1]
     blocks = LCSseq.opcodes(first.ids[a : last_a + length], second.ids[b : last_b + length])
     return [
@@ -184,6 +189,14 @@ def _pair_words(first: Words, second: Words, chain: Sequence[Run]) -> Pairing:
 
 def _unused(draft: Pairing, used_a: bytearray, used_b: bytearray) -> Iterator[Pairing]:
     """What is left of a draft where longer stretches have taken their words, cut where these stand between."""
+    (a, b), (last_a, last_b) = draft[0], draft[-1]
+    if (
+        last_a - a == last_b - b == len(draft) - 1
+        and 1 not in used_a[a : last_a + 1]
+        and 1 not in used_b[b : last_b + 1]
+    ):
+        yield draft
+        return
     piece: Pairing = []
     for a, b in draft:
         taken = used_a[a] or used_b[b]
