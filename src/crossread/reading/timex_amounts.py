@@ -6,7 +6,7 @@ from crossread.reading.timex_grammar import Found
 from crossread.reading.timex_words import LEXICON
 
 # Units that are written in others: so many of which.
-_WRITTEN_AS = {"2W": (2, "W"), "1000Y": (1000, "Y"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (2, "D")}
+_WRITTEN_AS = {"2W": (2, "W"), "1000Y": (1000, "Y"), "DE": (10, "Y"), "CE": (100, "Y")}
 # For parts of units: so many of which make one.
 _SMALLER = {"Y": (12, "M"), "M": (4, "W"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
@@ -44,7 +44,7 @@ def _worth(word: str, *, alone: bool) -> float:
 
 def whole_units(unit: str, amount: float) -> tuple[str, int]:
     """An amount as a whole number of units, in a smaller unit where it must be: 2.5 years are 30 months."""
-    if unit in _WRITTEN_AS and unit != "WE":
+    if unit in _WRITTEN_AS:
         factor, unit = _WRITTEN_AS[unit]
         amount *= factor
     while amount != int(amount) and unit in _SMALLER:
@@ -59,11 +59,11 @@ def write_length(unit: str, amount: float | None) -> str | None:
     >>> write_length("Y", 2.5), write_length("TH", 1.5), write_length("DE", 2), write_length("D", None)
     ('P2Y6M', 'PT1H30M', 'P20Y', 'PXD')
     """
+    if unit == "WE":
+        return None
     if unit in _WRITTEN_AS and (amount is not None or unit in ("2W", "1000Y")):
         factor, unit = _WRITTEN_AS[unit]
         amount = None if amount is None else amount * factor
-    if unit == "WE":
-        return None
     clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
     if amount is None:
         return f"P{clock}X{letter}"

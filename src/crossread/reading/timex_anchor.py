@@ -76,7 +76,8 @@ class Anchors:
             return replace(draft, relative=">" if tense in ("future", "planned") else "<+")
         if self.published is None or draft.weekday:
             return draft
-        near = calendar.stretch_of(calendar.resolve(draft.value, "~", self.published))
+        nearest = calendar.resolve(draft.value, "~", self.published)
+        near = calendar.stretch_of(_named_day(draft.holiday, "~", self.published) if draft.holiday else nearest)
         here = calendar.count_days(self.published.year, self.published.month, self.published.day) * calendar.DAY
         if "-Q" in draft.value:
             return replace(draft, relative="<") if tense == "past" and near and near.first > here else draft
@@ -108,11 +109,16 @@ class Anchors:
         told = next((value for value in reversed(self._told) if "-Q" in value), None)
         if draft.relative is None:
             return replace(draft, value=draft.value[:4] + (told[4:7] if told else ""), compared=True)
-        if draft.base == "narrated" and told:
+        if draft.base == "narrated" and told and draft.relative == "-5Q":
+            return replace(draft, value=f"{int(told[:4]) - 1:04}{told[4:7]}", relative=None, compared=True)
+        if draft.base == "narrated" and told and (draft.relative != "-1Q" or self._has_ended(told)):
             return replace(draft, value=told, relative=None)
-        if draft.base == "narrated":
-            draft = replace(draft, relative="-1Q")
-        return self._from_published(draft)
+        is_bare = draft.base == "narrated" and draft.relative == "0Q"
+        return self._from_published(replace(draft, relative="-1Q") if is_bare else draft)
+
+    def _has_ended(self, value: str) -> bool:
+        days = calendar.days_of(value)
+        return self.published is None or days is None or days[1] < self.published
 
     def _from_published(self, draft: Draft) -> Draft:
         if self.published is None or draft.relative is None:

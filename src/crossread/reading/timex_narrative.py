@@ -13,10 +13,12 @@ from datetime import date
 from crossread.reading.timex_draft import Draft
 from crossread.reading.timex_words import Words
 
-# An account is history if it names so many years, so few of them its own or the one before, and if for so many years it
-# names so few times by its own day (Monday, last week): nearly all of WikiWars is, and none of TimeBank is.
-FEWEST_YEARS = 9
+# An account is history if it names years, few of them its own or the one before, and if for many years, or many days
+# and months without a year, it names few times by its own day (Monday, last week). All of WikiWars but three are, and
+# none of TimeBank is.
+FEWEST_YEARS = 5
 OWN_YEARS = 0.3
+MANY = 9
 OWN_DAYS = 0.2
 # A month so far back from the date told of belongs to the same year; one further back to the next.
 BACK = 4
@@ -32,8 +34,11 @@ def is_history(drafts: Sequence[Draft], published: date | None) -> bool:
     if len(years) < FEWEST_YEARS:
         return False
     own = sum(draft.relative is not None and draft.base == "published" and _names_no_month(draft) for draft in drafts)
+    months = sum(map(_lacks_year, drafts))
+    if not any(count >= MANY and own <= OWN_DAYS * count for count in (len(years), months)):
+        return False
     latest = published.year if published else max(years)
-    return own <= OWN_DAYS * len(years) and sum(latest - 1 <= year <= latest for year in years) < OWN_YEARS * len(years)
+    return sum(latest - 1 <= year <= latest for year in years) < OWN_YEARS * len(years)
 
 
 def _names_no_month(draft: Draft) -> bool:

@@ -1,9 +1,10 @@
 """A small language for patterns over classes of words, and which words can begin what it describes.
 
 `month dot? day` is a word that can be a month, perhaps a full stop, and a number that can be a day. Names in capitals
-are pieces of patterns, `{q: … }` labels a group, `!x` forbids that x follows, `<x` asks that x stands before. Brackets,
-bars and the signs ? * + mean what they mean in regular expressions, into which patterns are compiled; a repetition ends
-after seven. Knowing which classes can begin a pattern spares most words of a text the trial of most patterns.
+are pieces of patterns, `{q: … }` labels a group, `!x` forbids that x follows, `=x` asks for it, `<x` asks that x stands
+before. Brackets, bars and the signs ? * + mean what they mean in regular expressions, into which patterns are compiled;
+a repetition ends after seven. Knowing which classes can begin a pattern spares most words of a text the trial of most
+patterns.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 
 from crossread.reading.timex_words import LEXICON
 
-_ITEM = re.compile(r"\s*(?:\{(?P<label>\w+):|(?P<look>[!<])(?P<seen>\w+)|(?P<name>\w+)|(?P<sign>[(){}|?*+]))")
+_ITEM = re.compile(r"\s*(?:\{(?P<label>\w+):|(?P<look>[!<=])(?P<seen>\w+)|(?P<name>\w+)|(?P<sign>[(){}|?*+]))")
 
 # Repetitions are bounded, so that however long a run of numbers is, trying it costs no more than the longest real one.
+_LOOKS = {"!": "(?!", "=": "(?=", "<": "(?<="}
 _REPEATS = {"?": "?", "*": "{0,7}", "+": "{1,8}"}
 
 
@@ -85,7 +87,7 @@ class Compiler:
             return self._named(item["name"])
         if item["look"]:
             seen = self._named(item["seen"]).regex
-            return Compiled(f"(?!{seen})" if item["look"] == "!" else f"(?<={seen})", frozenset(), is_empty=True)
+            return Compiled(_LOOKS[item["look"]] + seen + ")", frozenset(), is_empty=True)
         inner = self._choice()
         self._at += 1
         opening = f"(?P<{item['label']}>" if item["label"] else "(?:"

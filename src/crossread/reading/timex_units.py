@@ -10,7 +10,7 @@ from crossread.reading.timex_grammar import Found
 from crossread.reading.timex_words import LEXICON
 from crossread.reading.timex_years import without_article
 
-_OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
+_OPEN = {"CE": "XXXX", "DE": "XXXX", "Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX"}
 # Beyond so many units 'ago' leads before our reckoning.
 _MOST_UNITS = 1500
 _BEFORE_SOME_DAY = frozenset(["will", "would", "may", "might", "could", "can", "to", "that", "he", "she", "they"])
@@ -72,6 +72,8 @@ def ago(found: Found) -> list[Draft]:
 def length(found: Found) -> list[Draft]:
     """'two weeks', 'the last five years'; 'recent months' and 'coming years' only refer."""
     amount = read_amount(found.texts("n"), half=found.has("half")) if found.has("n") else None
+    if not found.has("n") and found.value("unit", "unit"):
+        amount = 1
     if _is_some_day(found):
         return [Draft(found.first, found.end, "DATE", "FUTURE_REF")]
     if not found.has("n") and found.has("rel"):

@@ -104,6 +104,8 @@ def century(found: Found) -> list[Draft]:
 
 def year_ago(found: Found) -> list[Draft]:
     """'the year-ago quarter', 'year-earlier': the period told of, a year before."""
+    if found.texts("what")[:1] == ("quarter",):
+        return [Draft(found.first, found.end, "DATE", "XXXX-QX", "-5Q", "narrated")]
     skip = not found.has("what") and found.words.words[found.first].lower() in ("the", "a")
     return [Draft(found.first + skip, found.end, "DATE", "XXXX", "-1Y", "narrated")]
 
