@@ -12,56 +12,31 @@ from crossread.reading.figures_counted import noun_phrase
 from crossread.reading.figures_lexemes import Lexeme, is_hyphen
 from crossread.reading.figures_number import word_at
 from crossread.reading.figures_quantity import Quantity, Stretch
-from crossread.reading.figures_words import BREAKS, CASUALTY, DOWN, DOWN_NOUNS, FILLERS, MEASURED, UP, UP_NOUNS
+from crossread.reading.figures_words import (
+    ARTICLES,
+    AUXILIARIES,
+    BREAKS,
+    CASUALTY,
+    CLAUSE_ENDS,
+    DOUBTFUL_MOVES,
+    DOWN,
+    DOWN_NOUNS,
+    FILLERS,
+    LINKS,
+    MEASURED,
+    MOVE_LINKS,
+    UP,
+    UP_NOUNS,
+    VERBS,
+)
 from crossread.records import Change
 
 # How many words of each side are given at most.
 WORDS_BEFORE, WORDS_BEHIND = 8, 7
 ELLIPSIS = " … "
-# Over these the words before a figure do not reach.
-CLAUSE_ENDS = frozenset(
-    {
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "that",
-        "who",
-        "which",
-        "because",
-        "although",
-        "though",
-        "if",
-        "or",
-        "when",
-        "as",
-    }
-)
-LINKS = frozenset({"of", "in", "for", "on", "to", "from", "by", "at", "with", "among", "against"})
-# "Lost 12 men" and "raised $5 million" move nothing; "lost 5 percent" does.
-DOUBTFUL_MOVES = frozenset(
-    [
-        "added",
-        "lost",
-        "lose",
-        "loses",
-        "cut",
-        "cuts",
-        "shed",
-        "sheds",
-        "raised",
-        "raise",
-        "raises",
-        "raising",
-        "boost",
-        "lead",
-    ]
-)
-# These may stand between a verb of moving and the amount: "rose by a further 5 percent".
-MOVE_LINKS = frozenset({"by", "a", "an", "the", "just", "only", "another", "even", "about"})
-ARTICLES = frozenset({"a", "an", "its", "their", "his", "her", "this", "another"})
+# How far behind a noun a remark between commas may end, before what is said of it.
+REMARK_REACH = 12
 RATES = frozenset({"percent", "percentage_point", "basis_point"})
-AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being"})
 
 
 def measures_of(stretch: Stretch, quantities: Sequence[Quantity]) -> list[str | None]:
@@ -186,11 +161,28 @@ def _behind(stretch: Stretch, quantity: Quantity) -> str:
         # "The four who survived".
         at = first = end = at + 1
     limit = min(len(lexemes), at + WORDS_BEHIND + 2)
-    if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY:
+    if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY | VERBS:
         return ""
     while end < limit and _goes_back(lexemes[end]):
         end += 1
-    return _trimmed(stretch, first if first < end else at, end)
+    said = _over_remark(stretch, end)
+    return ELLIPSIS.join(filter(None, (_trimmed(stretch, first if first < end else at, end), said)))
+
+
+def _over_remark(stretch: Stretch, at: int) -> str:
+    """What is said of a noun behind a remark between commas: "30 civilians, most of them women, were killed"."""
+    lexemes = stretch.lexemes
+    if word_at(lexemes, at) != ",":
+        return ""
+    for second in range(at + 2, min(len(lexemes) - 1, at + REMARK_REACH)):
+        if lexemes[second].text == ",":
+            start = end = second + 1
+            if word_at(lexemes, start) not in AUXILIARIES | CASUALTY:
+                return ""
+            while end < min(len(lexemes), start + WORDS_BEHIND) and _goes_back(lexemes[end]):
+                end += 1
+            return _trimmed(stretch, start, end)
+    return ""
 
 
 def _trimmed(stretch: Stretch, start: int, end: int) -> str:

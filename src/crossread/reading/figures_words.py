@@ -92,3 +92,13 @@ BEFORE_HALF = _SETS["before_half"]
 RANKS = _SETS["ranks"]
 # Behind a number and a hyphen these name a kind of thing: "a two-way street".
 FORMS = _SETS["forms"]
+# Over these the words for a measure do not reach.
+CLAUSE_ENDS = _SETS["clause_ends"]
+# Behind a figure these lead on to what it measures.
+LINKS = _SETS["links"]
+# "Lost 12 men" and "raised $5 million" move nothing; "lost 5 percent" does.
+DOUBTFUL_MOVES = _SETS["doubtful_moves"]
+# These may stand between a verb of moving and the amount: "rose by a further 5 percent".
+MOVE_LINKS = _SETS["move_links"]
+AUXILIARIES = _SETS["auxiliaries"]
+ARTICLES = _SETS["articles"]
