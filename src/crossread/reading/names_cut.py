@@ -145,7 +145,7 @@ def _without_edges(line: Line, part: Part) -> Part:
 
 def _ends_with_people(part: Part) -> bool:
     """Whether a run ends with a people that belongs to what follows: 'Council of the Vorskian (opposition)'."""
-    return len(part) > 2 and is_people(part[-1][0].low) and part[-2][0].low in ("the", "of")
+    return len(part) > 2 and is_people(part[-1][0].low) and part[-2][0].low == "the"
 
 
 def is_known_name(words: Sequence[Word]) -> bool:

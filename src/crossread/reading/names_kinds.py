@@ -21,6 +21,7 @@ from crossread.reading.names_words import (
     PARTICLES,
     PEOPLE_AFTER,
     PLACE_BEFORE,
+    SETTLEMENTS,
     SPEECH,
     STATES,
     VOTES,
@@ -72,6 +73,8 @@ def _vote_single(word: Word, votes: Votes) -> None:
         votes["person"] += CONTEXT
     if low in gazetteer.family_names():
         votes["person"] += CONTEXT
+    if low in gazetteer.name_words()["org_last"] and low not in HEAD_OR_FAMILY:
+        votes["organization"] += CONTEXT
     if text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and not votes:
         votes["organization"] += CONTEXT + HINT
     elif re.search(r"[a-z][A-Z]", text) and not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O')", text):
@@ -166,7 +169,7 @@ def _is_persons(words: Sequence[Word]) -> bool:
     if heads and last.low not in HEAD_OR_FAMILY:
         return False
     initial = len(first.text) == 1 or any(len(word.text) == 1 for word in words[1:-1] if word.text.isalpha())
-    given = first.low in gazetteer.first_names() or _family_first(words)
+    given = (first.low in gazetteer.first_names() and not is_people(first.low)) or _family_first(words)
     if heads:
         return given and not is_common(first.low) and gazetteer.first_names().get(first.low) in ("f", "m")
     if any(word.low in PARTICLES for word in words[1:-1]) and not is_common(first.low):
@@ -202,7 +205,7 @@ def _vote_before(words: Sequence[Word], first: int, before: Word | None, votes: 
         return
     low = before.low
     if low in PLACE_BEFORE:
-        votes["place"] += CONTEXT + HINT if low in ("in", "near") else HINT
+        votes["place"] += 2 * CONTEXT if low in ("in", "near") else HINT
     elif low in MEDIUM_BEFORE:
         votes["organization"] += CONTEXT + HINT
     elif low in DIRECTIONS and not before.is_capital:
@@ -210,11 +213,7 @@ def _vote_before(words: Sequence[Word], first: int, before: Word | None, votes: 
     elif low == "the" and not known:
         votes["organization"] += CONTEXT
         votes["person"] -= CONTEXT
-    elif (
-        low == "of"
-        and first > 1
-        and words[first - 2].low in ("city", "town", "village", "island", "province", "state", "capital", "region")
-    ):
+    elif low == "of" and first > 1 and words[first - 2].low in SETTLEMENTS:
         votes["place"] += FORM
     elif low in SPEECH and words[first - 2].low != "and":
         votes["person"] += HINT
@@ -243,6 +242,8 @@ def _vote_after(words: Sequence[Word], piece: Piece, after: Word, votes: Votes) 
         votes["person"] += CONTEXT + HINT
     elif low in ("tv", "channel", "newspaper", "agency", "airlines", "shares") and not possessive:
         votes["organization"] += FORM
+    elif low in SETTLEMENTS and not possessive and not after.is_capital:
+        votes["place"] += CONTEXT + HINT
     elif low in BODY_AFTER and not possessive and not after.is_capital:
         votes["organization"] += CONTEXT
     elif low == "," and behind is not None:
