@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from crossread.link.entities_countries import country_of
 from crossread.link.entities_people import judge_people, people_keys
 from crossread.link.entities_things import judge_things, thing_keys
 from crossread.link.names_words import name_words
@@ -36,8 +37,19 @@ def find_doubts(entities: Sequence[Entity], unnamed: Collection[str] = ()) -> li
 
 
 def _unsure_unions(entity: Entity) -> list[Doubt]:
-    unsure = [merge for merge in entity.merges if merge.by == "model" and merge.score < UNSURE]
-    return [Doubt(entity.id, f"united at {merge.score:.2f} only: {merge.reason}") for merge in unsure]
+    """Unions that are not sure, those of one reason told once."""
+    least: dict[str, list[float]] = {}
+    for merge in entity.merges:
+        if merge.by == "model" and merge.score < UNSURE:
+            least.setdefault(merge.reason, []).append(merge.score)
+    return [
+        Doubt(entity.id, f"united at {min(scores):.2f} only{_times(len(scores))}: {reason}")
+        for reason, scores in least.items()
+    ]
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
 
 
 def _left_apart(entities: Sequence[Entity]) -> list[Doubt]:
@@ -58,6 +70,8 @@ def _left_apart(entities: Sequence[Entity]) -> list[Doubt]:
 
 
 def _alike(one: Entity, other: Entity, words: tuple[str, ...], other_words: tuple[str, ...]) -> list[Doubt]:
+    if country_of(one.name) or country_of(other.name):
+        return []
     people = [entity.kind for entity in (one, other)].count("person")
     if people == 1 or len(words) == 1 == len(other_words) == people:
         return []

@@ -147,7 +147,15 @@ def _share(clusters: Clusters, company: Company, candidate: Candidate) -> float:
 def _unite(clusters: Clusters, company: Company, candidate: Candidate) -> None:
     if _in_company(clusters, company, candidate):
         judgement = candidate.judgement
-        clusters.unite(Join(candidate.a, candidate.b, judgement.score, judgement.reason))
+        clusters.unite(Join(candidate.a, candidate.b, judgement.score, _reason(clusters.groups, candidate)))
+
+
+def _reason(groups: Sequence[Group], candidate: Candidate) -> str:
+    """Why two names are one; a short name is told with the longer as it is written."""
+    short, long = sorted((groups[candidate.a], groups[candidate.b]), key=_length)
+    if candidate.judgement.likeness == "fuller" and short.kind != "person":
+        return f"short name of {long.first().chain.name}"
+    return candidate.judgement.reason
 
 
 def _unambiguous(clusters: Clusters, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -65,7 +65,8 @@ def _likeness(pairing: Pairing) -> Likeness:
     if "typing" in causes:
         return "slip" if _is_slip(pairing) else "other"
     if "initial" in causes:
-        return "initial" if any(made.cause != "initial" for made in pairing.answers) else "other"
+        opens = pairing.answers[0].b == 0
+        return "initial" if opens and any(made.cause != "initial" for made in pairing.answers) else "other"
     if pairing.left_second:
         return "fuller"
     return "spelling" if causes - {"same"} else "same"

@@ -32,8 +32,8 @@ SHORT = 3
 MOST_BEARERS = 60
 # One bearer is called by a role this many times as often as any other before the role decides.
 CLEARLY = 3
-# What a lone bearer's claim is worth without company, and what full company adds.
-BASE, BY_COMPANY = 0.62, 0.3
+# What a lone bearer's claim is worth without company, and what full company and the family name beside it add.
+BASE, BY_COMPANY, BY_KIN = 0.62, 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
     owner = next(g for g in clusters.of(bearer.top).groups if g.words == names[0])
     part = "family name" if bearer.is_family else "given name"
     reason = f"{part} of {owner.first().chain.name}, {why}"
-    score = round(min(0.95, BASE + BY_COMPANY * bearer.company), 3)
+    score = round(min(0.95, BASE + BY_COMPANY * bearer.company + (BY_KIN if bearer.has_kin else 0)), 3)
     clusters.unite(Join(group.number, owner.number, score, reason))
 
 
