@@ -5,7 +5,7 @@ Only figures that were already brought together are asked about: nothing here lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossread.records import Figure, Modifier
@@ -21,6 +21,8 @@ BEYOND_BOUND = 0.25
 SAME_NUMBER = 1e-9
 # What counts things without saying which stands beside any count.
 COUNTS = frozenset({"count", "people"})
+# A number from here on without a unit may be money whose currency an account leaves out.
+LEAST_UNNAMED = 1e6
 OPEN_ABOVE: frozenset[Modifier] = frozenset({"more_than", "at_least"})
 OPEN_BELOW: frozenset[Modifier] = frozenset({"less_than", "at_most"})
 
@@ -44,8 +46,17 @@ def compare_figures(one: Figure, other: Figure) -> Agreement:
     there = _agree_in(one, other, other.unit)
     back = _agree_in(other, one, one.unit)
     if there is None or back is None:
-        return "incomparable"
+        return "agrees" if _is_money_unnamed(one, other) else "incomparable"
     return "agrees" if there or back else "differs"
+
+
+def _is_money_unnamed(one: Figure, other: Figure) -> bool:
+    """'A loan of 1.5 billion' agrees with '$1.5 billion', its currency left out; if they differ nothing is known."""
+    bare, money = (one, other) if one.unit == "count" else (other, one)
+    if bare.unit != "count" or not (len(money.unit) == 3 and money.unit.isupper()) or (bare.value or 0) < LEAST_UNNAMED:
+        return False
+    named = replace(bare, unit=money.unit)
+    return bool(_agree_in(named, money, money.unit) or _agree_in(money, named, money.unit))
 
 
 def _agree_in(one: Figure, other: Figure, unit: str) -> bool | None:
