@@ -5,6 +5,7 @@ Order is meaning here: what is disputed stands before what is agreed, what many 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ STANCES = {"asserts": "says so", "denies": "denies it", "differs": "says otherwi
 # So many findings of one source are listed; the rest stand in dossier.json.
 MOST_SINGLE = 60
 LONGEST_HEADING = 260
+DATE = re.compile(r"\d{4}-(?:\d\d|W\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +170,43 @@ def _weight(finding: Finding) -> tuple[int, float, str]:
 
 def view_finding(lookup: Lookup, finding: Finding) -> FindingView:
     """A finding as the report shows it; the side with most evidence first."""
-    sides: dict[tuple[str, str], list[EvidenceView]] = defaultdict(list)
+    sides: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in finding.evidence:
-        sides[evidence.value or "", evidence.stance].append(view_evidence(lookup, evidence))
+        sides[evidence.value or "", evidence.stance].append(evidence)
     ordered = sorted(sides.items(), key=lambda side: (side[0][1] != "asserts", -len(side[1]), side[0]))
+    if finding.standing == "evolving":
+        ordered.sort(key=lambda side: _first_told(lookup, side[1]))
     text = lookup.documents[finding.text.document].text[finding.text.start : finding.text.end]
     return FindingView(
         anchor=finding.id,
         words=shorten(text, LONGEST_HEADING),
         kind=KINDS[finding.kind],
-        values=tuple(dict.fromkeys(value for (value, _), _ in ordered if value)),
+        values=tuple(dict.fromkeys(say_value(value) for (value, _), _ in ordered if value)),
         accounts=len({e.document for e in finding.evidence}),
         origins=len({e.origin for e in finding.evidence}),
         reasons=tuple(reason.detail for reason in finding.reasons),
-        sides=tuple(Side(value, stance, STANCES[stance], tuple(found)) for (value, stance), found in ordered),
+        sides=tuple(
+            Side(say_value(value), stance, STANCES[stance], tuple(view_evidence(lookup, e) for e in found))
+            for (value, stance), found in ordered
+        ),
     )
+
+
+def say_value(value: str) -> str:
+    """A finding's value in words: a date or a span of two, else as it is.
+
+    >>> say_value("2030-02-12"), say_value("2030-02-12/2030-02-14"), say_value("11 people")
+    ('12 February 2030', '12–14 February 2030', '11 people')
+    """
+    if not DATE.match(value):
+        return value
+    first, _, last = value.partition("/")
+    return say_period(first, last) if last else say_date(first)
+
+
+def _first_told(lookup: Lookup, evidence: Sequence[Evidence]) -> str:
+    """When an account first gave a value; undated accounts come last."""
+    return min((lookup.documents[e.document].published or "9999" for e in evidence), default="9999")
 
 
 def view_evidence(lookup: Lookup, evidence: Evidence) -> EvidenceView:
