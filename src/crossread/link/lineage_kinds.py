@@ -31,8 +31,9 @@ TELLING_WORDS = 6
 
 def shares_of(first: Words, second: Words, stretches: Sequence[Stretch]) -> tuple[float, float]:
     """How much of each account stands in the other, by words."""
-    common = sum(stretch.common for stretch in stretches)
-    return common / max(1, len(first)), common / max(1, len(second))
+    in_first = sum(stretch.common for stretch in stretches if stretch.again != "a")
+    in_second = sum(stretch.common for stretch in stretches if stretch.again != "b")
+    return in_first / max(1, len(first)), in_second / max(1, len(second))
 
 
 def telling(first: Words, second: Words, stretches: Sequence[Stretch]) -> list[Stretch]:

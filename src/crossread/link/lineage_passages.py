@@ -26,6 +26,10 @@ FEWEST_WORDS = 7
 # Below this similarity two stretches only touch on the same words here and there.
 LEAST_SIMILAR = 0.55
 
+# So many chains are kept open before those that end too early are put aside.
+MOST_RUNNING = 8
+# Longer chains are not aligned word by word between their runs: the table would take too much memory.
+LARGEST_TABLE = 16_000_000
 # At the ends of a stretch so many words of a neighbouring sentence ('… . The') are chance.
 SCRAP_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?…]\W{0,3}\s|\n|[.!?…][\"”’]{1,3}$")
@@ -42,7 +46,8 @@ class Stretch:
     """Words [a, a_end) of one account stand as [b, b_end) in another.
 
     `common` words are the same in both, in order; of these `quoted` stand in a quotation in one of the two, and `plain`
-    neither in a quotation nor in a name. `opens` tells whether both accounts open a quotation with the first word.
+    neither in a quotation nor in a name. `opens` tells whether both accounts open a quotation with the first word,
+    `again` on which side ("a" or "b") the words are part of another stretch already.
     """
 
     a: int
@@ -53,6 +58,7 @@ class Stretch:
     quoted: int
     plain: int
     opens: bool
+    again: str = ""
 
     @property
     def similarity(self) -> float:
@@ -88,19 +94,37 @@ class Seeds:
 
 
 def find_stretches(first: Words, second: Words, seeds: tuple[Seeds, Seeds]) -> list[Stretch]:
-    """What stands in both, no word of either account twice, in the order of the first account."""
+    """What stands in both, in the order of the first account.
+
+    The longest stretches come first, no word of either account twice; then what stands twice in one account (a
+    standfirst that says what the first paragraph says) is laid beside the same words of the other again.
+    """
     drafts = [_pair_words(first, second, chain) for chain in chain_runs(seeds[0].shared_with(seeds[1]))]
-    drafts = [draft for draft in drafts if len(draft) >= FEWEST_WORDS]
+    drafts = sorted((d for d in drafts if len(d) >= FEWEST_WORDS), key=lambda pairs: (-len(pairs), pairs[0]))
     used_a, used_b = bytearray(len(first)), bytearray(len(second))
     kept = []
-    for draft in sorted(drafts, key=lambda pairs: (-len(pairs), pairs[0])):
-        for pairs in _unused(draft, used_a, used_b):
-            stretch = _measure(first, second, _without_scraps(first, second, pairs))
-            if stretch.common >= FEWEST_WORDS and stretch.similarity >= LEAST_SIMILAR:
-                kept.append(stretch)
-                used_a[stretch.a : stretch.a_end] = b"\1" * (stretch.a_end - stretch.a)
-                used_b[stretch.b : stretch.b_end] = b"\1" * (stretch.b_end - stretch.b)
+    for again in ("", "b", "a"):
+        bar_a, bar_b = (bytes(len(first)) if again == "a" else used_a), (bytes(len(second)) if again == "b" else used_b)
+        for draft in drafts:
+            for pairs in _unused(draft, bar_a, bar_b) if _has_news(draft, used_a, used_b, again) else ():
+                stretch = _measure(first, second, _without_scraps(first, second, pairs), again)
+                if _is_alike(stretch):
+                    kept.append(stretch)
+                    used_a[stretch.a : stretch.a_end] = b"\1" * (stretch.a_end - stretch.a)
+                    used_b[stretch.b : stretch.b_end] = b"\1" * (stretch.b_end - stretch.b)
     return sorted(kept)
+
+
+def _has_news(draft: Pairing, used_a: bytearray, used_b: bytearray, again: str) -> bool:
+    """Whether a draft has words that no stretch holds yet, on the side that may not repeat."""
+    (a, b), (last_a, last_b) = draft[0], draft[-1]
+    return (again == "a" or 0 in used_a[a : last_a + 1]) and (again == "b" or 0 in used_b[b : last_b + 1])
+
+
+def _is_alike(stretch: Stretch) -> bool:
+    """Whether enough is the same; of what repeats, wording or quotation and not only names."""
+    enough = stretch.common >= FEWEST_WORDS and stretch.similarity >= LEAST_SIMILAR
+    return enough and (not stretch.again or stretch.plain + stretch.quoted >= FEWEST_WORDS)
 
 
 def _without_scraps(first: Words, second: Words, pairs: Pairing) -> Pairing:
@@ -125,7 +149,7 @@ def _is_end(words: Words, left: int, right: int) -> bool:
     return text[start:end] != " " and SENTENCE_END.search(text, start, end) is not None
 
 
-def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
+def _measure(first: Words, second: Words, pairs: Pairing, again: str) -> Stretch:
     """The stretch that paired words make."""
     (a, b), (last_a, last_b) = pairs[0], pairs[-1]
     quoted = plain = 0
@@ -138,7 +162,7 @@ def _measure(first: Words, second: Words, pairs: Pairing) -> Stretch:
         words.document.text[max(0, words.starts[place] - 1) : words.starts[place]] in OPENING
         for words, place in ((first, a), (second, b))
     )
-    return Stretch(a, last_a + 1, b, last_b + 1, len(pairs), quoted, plain, opens)
+    return Stretch(a, last_a + 1, b, last_b + 1, len(pairs), quoted, plain, opens, again)
 
 
 def chain_runs(runs: Sequence[Run]) -> list[list[Run]]:
@@ -147,7 +171,7 @@ def chain_runs(runs: Sequence[Run]) -> list[list[Run]]:
     running: list[list[Run]] = []
     for run in runs:
         reach = run[0] - WIDEST_GAP
-        if running and running[0][-1][0] + running[0][-1][2] < reach:
+        if len(running) > MOST_RUNNING or (running and running[0][-1][0] + running[0][-1][2] < reach):
             done += [chain for chain in running if chain[-1][0] + chain[-1][2] < reach]
             running = [chain for chain in running if chain[-1][0] + chain[-1][2] >= reach]
         fitting = [chain for chain in running if _follows(chain[-1], run)]
@@ -178,6 +202,8 @@ def _pair_words(first: Words, second: Words, chain: Sequence[Run]) -> Pairing:
     if len(chain) == 1:
         return [(a + i, b + i) for i in range(whole)]
     last_a, last_b, length = chain[-1]
+    if (last_a + length - a) * (last_b + length - b) > LARGEST_TABLE:
+        return _pair_runs(chain)
     blocks = LCSseq.opcodes(first.ids[a : last_a + length], second.ids[b : last_b + length])
     return [
         (a + block.src_start + i, b + block.dest_start + i)
@@ -187,7 +213,16 @@ def _pair_words(first: Words, second: Words, chain: Sequence[Run]) -> Pairing:
     ]
 
 
-def _unused(draft: Pairing, used_a: bytearray, used_b: bytearray) -> Iterator[Pairing]:
+def _pair_runs(chain: Sequence[Run]) -> Pairing:
+    """The words of a chain's runs alone, in order, none twice."""
+    pairs: Pairing = []
+    for a, b, length in chain:
+        skip = max(0, pairs[-1][0] + 1 - a, pairs[-1][1] + 1 - b) if pairs else 0
+        pairs += [(a + i, b + i) for i in range(skip, length)]
+    return pairs
+
+
+def _unused(draft: Pairing, used_a: bytes | bytearray, used_b: bytes | bytearray) -> Iterator[Pairing]:
     """What is left of a draft where longer stretches have taken their words, cut where these stand between."""
     (a, b), (last_a, last_b) = draft[0], draft[-1]
     if (
