@@ -139,6 +139,15 @@ def test_what_is_planned_contradicts_nothing() -> None:
     assert date_undated((told,), (("a",),))[1] == ()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(day: str) -> None:
+    """No date is too early or too late to be reckoned with."""
+    told = account("a", "On May 3, 2021 it fell.", day, ("May 3, 2021", "2021-05-03", None, "past"))
+    undated = account("c", "It will fall on January 1.", None, ("January 1", day[:4] + "-01-01", None, "future"))
+    assert len(date_undated((told, undated), (("a", "c"),))[0]) == 2
+    assert len(date_undated((undated,), (("c",),))[0]) == 1
+
+
 def test_order_alters_nothing() -> None:
     """Inferred dates rest on what files tell, never on one another."""
     readings = (dated("a", "2020-08-10"), account("b", "It broke.", None), account("c", "It broke again.", None))

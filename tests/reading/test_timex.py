@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crossread import calendar
 from crossread.reading.layout import Layout
 from crossread.reading.timex import is_day_first, read_times
+from crossread.reading.timex_words import LEXICON
 from crossread.records import Document, Outlet, Timex, digest
 
 # A Wednesday.
@@ -258,8 +259,11 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
-@given(st.lists(PIECES | st.text(max_size=4), max_size=24).map(" ".join), st.none() | st.dates().map(str))
+WORDS = st.sampled_from(sorted(LEXICON.words))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(PIECES | WORDS | st.text(max_size=4), max_size=24).map(" ".join), st.none() | st.dates().map(str))
 def test_whatever_the_text(text: str, published: str | None) -> None:
     """Spans lie in the text, none overlaps, every value is TIMEX3, and reading again gives the same."""
     times = read(text, published)

@@ -20,6 +20,7 @@ OPENING = 900
 EARLY, LATE = timedelta(days=10), timedelta(days=45)
 # A story whose dated accounts lie within so many days dates those without a date, where nothing else does.
 TIGHT = timedelta(days=3)
+EARLIEST = date(2, 1, 1)
 # Time zones, late editions and midnight make this much difference between a date and what the text says.
 TOLERANCE = timedelta(days=2)
 
@@ -108,7 +109,7 @@ def _infer(reading: Reading, context: Context) -> Inference | None:
     coming = [(day, timex) for day, timex in told if timex.tense == "future"]
     if coming and _fits((first := min(coming, key=lambda item: item[0]))[0], context):
         words = reading.document.words(first[1].span)
-        return Inference(first[0] - timedelta(days=1), f"“{words}” is still to come in it")
+        return Inference(max(first[0], EARLIEST) - timedelta(days=1), f"“{words}” is still to come in it")
     days = context.published
     if len(days) > 1 and days[-1] - days[0] <= TIGHT:
         when = f"{days[0]}" if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
@@ -155,7 +156,7 @@ def _with_year(value: str, relative: str | None, context: Context) -> str:
 
 def _fits(day: date, context: Context) -> bool:
     """Whether a day can date an account of the story; without dated accounts nothing speaks against it."""
-    return not context.published or context.published[0] - EARLY <= day <= context.published[-1] + LATE
+    return not context.published or (context.published[0] - day <= EARLY and day - context.published[-1] <= LATE)
 
 
 def _settle(reading: Reading, context: Context, inferred: Inference | None) -> Reading:
@@ -199,7 +200,7 @@ def _contradictions(reading: Reading) -> list[Notice]:
             continue
         words = document.words(timex.span)
         is_dateline = any(piece.start <= timex.start < piece.end for piece in datelines)
-        is_later = timex.tense == "past" and timex.value[:4] in words and days[0] > published + TOLERANCE
+        is_later = timex.tense == "past" and timex.value[:4] in words and days[0] - published > TOLERANCE
         if is_later or (is_dateline and abs(days[0] - published) > TOLERANCE):
             how = "its dateline says" if is_dateline else "it tells as past of"
             message = f"Its date is {published}, but {how} “{words}” ({timex.value}); the date is left as it is."

@@ -164,7 +164,7 @@ def _tense_told(draft: Draft, tense: Tense | None) -> Literal["past", "future"] 
 
 def _on_weekday(value: str, weekday: int) -> str:
     """The date in the nearest year in which it falls on the weekday beside it; as it is where there is none near."""
-    for years in (0, 1, -1, 2, -2, 3, -3):
+    for years in (0, 1, -1, 2, -2, 3, -3) if value[:4].isdecimal() else ():
         moved = f"{int(value[:4]) + years:04}{value[4:]}"
         days = calendar.days_of(moved)
         if days and days[0].isoweekday() == weekday:

@@ -19,6 +19,7 @@ from crossread.records import Span
 _PIECE = re.compile(r"[aApP]\.\s?[mM]\b\.?|[oO]['’]clock\b|(?:B\.\s?C|A\.\s?D)\b\.?|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:,[0-9]{3})*\.[0-9]{1,9}")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 # One number of every kind that `_classes_of_number` tells apart.
@@ -83,7 +84,7 @@ class Lexicon:
             self.code(_classes_of_number(digits))
         self.code(["counted", "int"])
         self.capital, self.low, self.mark = self.code(["cap"]), self.code(["low"]), self.code(["mark"])
-        for names in (["clock"], ["decimal", "dotted_clock"], ["decimal"], ["dotted_date"]):
+        for names in (["clock"], ["decimal", "dotted_clock"], ["decimal"], ["dotted_date"], ["odd_number"]):
             self.code(names)
 
     def code(self, names: Iterable[str]) -> str:
@@ -119,7 +120,9 @@ def _classes_of_number(word: str) -> tuple[str, ...]:
             return ("clock",)
         if _DOTTED_DATE.fullmatch(word):
             return ("dotted_date",)
-        return ("decimal", "dotted_clock") if _DOTTED_CLOCK.fullmatch(word) else ("decimal",)
+        if _DOTTED_CLOCK.fullmatch(word):
+            return ("decimal", "dotted_clock")
+        return ("decimal",) if _DECIMAL.fullmatch(word) else ("odd_number",)
     number = int(word.replace(",", "")[:9])
     found = ["int"]
     if len(word) <= 2:
