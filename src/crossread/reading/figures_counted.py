@@ -16,6 +16,7 @@ from crossread.reading.figures_words import (
     FILLERS,
     GROUPS,
     HARMING,
+    MONTHS,
     PASSIVE,
     PEOPLE,
     VERBS,
@@ -131,6 +132,8 @@ def _joins_adjectives(lexemes: Sequence[Lexeme], first: int, at: int) -> bool:
     if at + 2 >= len(lexemes) or not first < at <= first + 2 or any(w.low.endswith("s") for w in lexemes[first:at]):
         return False
     for beyond in lexemes[at + 1 : at + 5]:
+        if is_hyphen(beyond) and beyond.is_glued:
+            continue
         if not beyond.is_word or beyond.low in BREAKS or beyond.low in VERBS:
             return False
         if beyond.low.endswith("s") or is_plural_people(beyond):
@@ -281,7 +284,9 @@ def _is_appended(lexemes: Sequence[Lexeme], quantity: Quantity, value: float) ->
     at = quantity.first - 1
     if at < 1 or lexemes[at].text not in ",(" or not lexemes[at - 1].is_word:
         return False
-    if not (lexemes[at - 1].text[:1].isupper() and at > 1) and lexemes[at - 1].low not in PEOPLE:
+    name = lexemes[at - 1]
+    is_name = name.text[:1].isupper() and name.low not in BREAKS | MONTHS | WEEKDAYS
+    if not is_name and name.low not in PEOPLE:
         return False
     after = word_at(lexemes, quantity.last)
     if lexemes[at].text == "(":

@@ -13,7 +13,7 @@ LEXEME = re.compile(
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,6}(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?"
     r"|(?<![\w.])\.[0-9]+)"
-    r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Gen|Rep|Lt|Col|Sgt|Jr|Sr)\.|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|\S",
 )
 # Nothing in these is a figure: addresses of the web and of mail, handles, tags, times of day, telephones, versions.

@@ -25,6 +25,7 @@ from crossread.reading.figures_words import (
     LINKS,
     MEASURED,
     MOVE_LINKS,
+    PHRASAL,
     UP,
     UP_NOUNS,
     VERBS,
@@ -214,6 +215,9 @@ def change_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Change | None:
             break
         if word in DOUBTFUL_MOVES and quantity.unit not in RATES:
             break
+        if word in ("up", "down") and word_at(lexemes, at - 1) in PHRASAL:
+            # "Makes up 80 percent".
+            break
         if word in UP:
             return "up"
         if word in DOWN:
@@ -223,6 +227,8 @@ def change_of(lexemes: Sequence[Lexeme], quantity: Quantity) -> Change | None:
     for at in range(quantity.last, min(len(lexemes), quantity.last + 3)):
         word = lexemes[at].low
         if not (lexemes[at].is_word or is_hyphen(lexemes[at])) or word in BREAKS:
+            break
+        if word in DOUBTFUL_MOVES and quantity.unit not in RATES:
             break
         if word in UP_NOUNS:
             return "up"

@@ -59,6 +59,8 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
     lexemes = stretch.lexemes
     if quantity.number.kind in ("digits", "fraction") and not _stands_free(lexemes, quantity):
         return False
+    if quantity.number.kind == "words" and _ends_compound(lexemes, quantity):
+        return False
     if quantity.number.kind == "fraction" and "/" in stretch.text[quantity.start : quantity.end] and quantity.is_bare:
         after = word_at(lexemes, quantity.last)
         return after == "of" or (after.isalpha() and after not in BREAKS and lexemes[quantity.last].text.islower())
@@ -109,6 +111,13 @@ def _stands_free(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         if is_hyphen(after) and last + 1 < len(lexemes) and lexemes[last + 1].is_glued and lexemes[last + 1].is_number:
             return False
     return True
+
+
+def _ends_compound(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Such as "high-five", "a Category-Five storm": a number word glued to the word before it."""
+    first = quantity.first
+    joins = first > 1 and is_hyphen(lexemes[first - 1]) and lexemes[first].is_glued and lexemes[first - 1].is_glued
+    return joins and lexemes[first - 2].is_word
 
 
 def _is_keyed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

@@ -102,3 +102,5 @@ DOUBTFUL_MOVES = _SETS["doubtful_moves"]
 MOVE_LINKS = _SETS["move_links"]
 AUXILIARIES = _SETS["auxiliaries"]
 ARTICLES = _SETS["articles"]
+# Verbs that "up" and "down" only complete.
+PHRASAL = _SETS["phrasal"]
