@@ -20,8 +20,12 @@ def unite_kinds(clusters: Clusters, company: Company) -> None:
     """Unite people and things of one name where nobody in company bears it besides a full name."""
     people, things = _people_by_form(clusters), _things_by_name(clusters)
     for words in sorted(things):
+        counts: dict[int, int] = {}
         for group, count in people.get(words, ()):
-            _unite(clusters, company, group, count, things[words])
+            top = clusters.top(group.number)
+            counts[top] = counts.get(top, 0) + count
+        for top in sorted(counts):
+            _unite(clusters, company, top, counts[top], things[words])
 
 
 def _people_by_form(clusters: Clusters) -> dict[tuple[str, ...], list[tuple[Group, int]]]:
@@ -47,17 +51,16 @@ def _things_by_name(clusters: Clusters) -> dict[tuple[str, ...], list[Group]]:
     return found
 
 
-def _unite(clusters: Clusters, company: Company, person: Group, count: int, things: list[Group]) -> None:
-    """Unite a group taken for a person with the thing of one of its names that keeps the closest company."""
-    share, minus = max((_share(clusters, company, person, thing), -thing.number) for thing in things)
-    thing = clusters.groups[-minus]
-    has_full_name = len(thing.words) == 1 and bool(clusters.of(person.number).full_names())
-    is_slip = min(count, thing.weight) <= SLIP * (count + thing.weight)
-    if share >= COMPANY_ASKED and (is_slip or not has_full_name):
-        reason = f"one name, as person {count}×, as {thing.kind} {thing.weight}×"
-        clusters.unite(Join(thing.number, person.number, SCORE, reason), always=True)
+def _unite(clusters: Clusters, company: Company, person: int, count: int, things: list[Group]) -> None:
+    """Unite a cluster taken for a person with the things of one of its names that keep company with it."""
+    for thing in things:
+        has_full_name = len(thing.words) == 1 and bool(clusters.of(person).full_names())
+        is_slip = min(count, thing.weight) <= SLIP * (count + thing.weight)
+        if (is_slip or not has_full_name) and _share(clusters, company, person, thing) >= COMPANY_ASKED:
+            reason = f"one name, as person {count}×, as {thing.kind} {thing.weight}×"
+            clusters.unite(Join(clusters.of(person).groups[0].number, thing.number, SCORE, reason), always=True)
 
 
-def _share(clusters: Clusters, company: Company, person: Group, thing: Group) -> float:
-    accounts = clusters.of(thing.number).accounts
-    return company.share(person.accounts, accounts, {person.number, thing.number})
+def _share(clusters: Clusters, company: Company, person: int, thing: Group) -> float:
+    cluster = clusters.of(person)
+    return company.share(thing.accounts, cluster.accounts, {thing.number, *(group.number for group in cluster.groups)})

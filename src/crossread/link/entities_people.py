@@ -17,7 +17,9 @@ from crossread.link.names_words import split_suffix
 
 Likeness = Literal["same", "spelling", "fuller", "initial", "slip", "other"]
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
-SURE = {"same": 0.97, "spelling": 0.94, "fuller": 0.9, "initial": 0.85, "slip": 0.75, "other": 0.0}
+SURE = {"same": 0.97, "spelling": 0.94, "fuller": 0.85, "initial": 0.85, "slip": 0.75, "other": 0.0}
+# A name left out between given and family name is surer than one before or behind them.
+WITHIN = 0.06
 # A man and his namesake son are two where both are in play; one paper may leave 'Jr' out where there is one.
 JUNIOR = 0.72
 # A slip of the pen changes one letter of a word at least this long, and not its first.
@@ -54,7 +56,9 @@ def judge_people(first: tuple[str, ...], second: tuple[str, ...]) -> Judgement:
     likeness = _likeness(pairing)
     if likeness == "other":
         return OTHER
-    return Judgement(likeness, SURE[likeness], pair_reason(pairing))
+    frames = pairing.answers[0].b == 0 and pairing.answers[-1].b == len(pairing.second) - 1
+    more = WITHIN if likeness == "fuller" and frames else 0.0
+    return Judgement(likeness, SURE[likeness] + more, pair_reason(pairing))
 
 
 def _likeness(pairing: Pairing) -> Likeness:
