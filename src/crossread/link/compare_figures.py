@@ -73,6 +73,8 @@ def _same_holder(one: Measured, other: Measured) -> bool:
         return False
     if a.holder and b.holder:
         return a.holder == b.holder
+    if not is_same_value(a, b):
+        return False
     return bool((one.near & other.near) - ANYBODY)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from crossread.records import Timex
@@ -32,6 +33,16 @@ def within(fine: str, coarse: str) -> bool:
     (True, False)
     """
     return fine == coarse or fine.startswith(coarse + "-")
+
+
+def days_apart(one: Sequence[Timex], other: Sequence[Timex]) -> int | None:
+    """How many days lie between the nearest days of two clauses; None where one names no day."""
+    first, second = ([d for d in sorted(dates_of(times)) if len(d) == 10 and "W" not in d] for times in (one, other))
+    try:
+        gaps = [abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a in first for b in second]
+    except ValueError:
+        return None
+    return min(gaps, default=None)
 
 
 def times_relation(one: Sequence[Timex], other: Sequence[Timex]) -> TimesRelation:

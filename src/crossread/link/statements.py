@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
 from crossread.link.compare_figures import figure_pairs, is_same_value
-from crossread.link.compare_times import dates_of, within
+from crossread.link.compare_times import dates_of, times_relation, within
 from crossread.link.statements_cluster import cluster
 from crossread.link.statements_figures import Measured, measured_figures
 from crossread.link.statements_leads import Openings
@@ -167,7 +167,8 @@ def _join_openings(units: Sequence[Unit], openings: Openings, scores: dict[tuple
             found.append(i)
     for at, i in enumerate(found):
         for j in found[at + 1 : at + 1 + MOST_HOLDERS]:
-            if units[i].document != units[j].document:
+            same_days = times_relation(units[i].times, units[j].times) != "differs"
+            if units[i].document != units[j].document and same_days:
                 scores[i, j] = max(scores.get((i, j), 0.0), OPENINGS_ALIKE)
 
 

@@ -41,7 +41,9 @@ def _turned(unit: Unit, reference: Unit) -> bool:
     shared = one & other
     if len(shared) < ALIKE_ENOUGH * max(len(one), len(other)):
         return False
-    return bool(shared & (unit.negated ^ reference.negated))
+    # A word that stands in a clause twice may be meant both ways ('no deaths since 1959, when two died').
+    once = {t for t in shared if unit.terms.count(t) == 1 and reference.terms.count(t) == 1}
+    return bool(once & (unit.negated ^ reference.negated))
 
 
 def _most_typical(units: Sequence[Unit]) -> Unit:

@@ -37,6 +37,10 @@ POINTS_BACK = re.compile(
     r"(?:wrongdoing|involvement|responsibility)\b.{0,20})$",
     re.IGNORECASE,
 )
+# These are denied only where somebody is accused.
+NEEDS_ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge|wrongdoing|involvement|responsibility)", re.IGNORECASE)
+# Whoever will not do or say something denies nothing.
+REFUSED = re.compile(r"to\b|.{0,30}\bcomments?\b", re.IGNORECASE)
 # What is denied stands at most so many sentences before.
 SENTENCES_BACK = 4
 CONSIDERED = re.compile(
@@ -54,6 +58,8 @@ ALLEGED = re.compile(
     r"\b(?:alleg\w+|accus\w+|purported(?:ly)?|reportedly|suspect(?:s|ed)|supposed(?:ly)?|rumou?r\w*|unconfirmed)\b",
     re.IGNORECASE,
 )
+# Words of denial inside what is said.
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:es|ed))\b", re.IGNORECASE)
 # Stances that make of a content no claim that it is so.
 NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
 
@@ -146,16 +152,17 @@ class UnitMaker:
         """Whether somebody says it is not so; whoever refuses to do something denies nothing."""
         if attribution is None or attribution.stance != "denies":
             return False
-        return not self._words(attribution.content[0]).startswith("to ")
+        return not REFUSED.match(self._words(attribution.content[0]))
 
     def _antecedent(self, denial: Unit, before: list[Unit]) -> Unit | None:
         """What a denial that points back denies: the last thing said of the denier, an accusation before all else."""
         near = [u for u in before if denial.sentence - u.sentence <= SENTENCES_BACK and u.antecedent is None]
         about = [u for u in near if set(u.terms) & set(denial.terms) or set(u.entities) & set(denial.entities)]
         accusing = [u for u in about if u.modality == "alleged"]
-        claimed = [u for u in about or near if u.attribution is not None]
-        listed = accusing or claimed or about
-        return listed[-1] if listed else None
+        if accusing or NEEDS_ACCUSATION.search(self._words(denial.words)):
+            return accusing[-1] if accusing else None
+        claimed = [u for u in near if u.attribution is not None and denial.sentence - u.sentence == 1]
+        return claimed[-1] if claimed else None
 
     def _units_of(self, sentence: Span, said: list[tuple[Span, Attribution]], number: int) -> Iterator[Unit]:
         """What is said in a sentence, and what the sentence says around it."""
@@ -238,7 +245,7 @@ class UnitMaker:
             negated=negated_terms(self.text, words.start, words.end),
             sentence=number,
             date=self._date(words),
-            denies=self._is_denied(attribution),
+            denies=self._is_denied(attribution) != bool(DENYING.search(self._words(words))),
         )
 
     def _terms(self, span: Span) -> list[Term]:

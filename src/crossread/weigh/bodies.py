@@ -123,7 +123,7 @@ class Bodies:
 
 
 def _described(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
-    """For every description, the people it is used of: who is only called 'the Russian president' may be one of them."""
+    """For every description, the people it is used of: 'the Russian president' may be one of them."""
     found: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
         if entity.kind == "person":

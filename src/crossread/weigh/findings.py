@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossread.records import (
     Document,
     Evidence,
-    EvidenceStance,
-    Figure,
     Finding,
     Links,
     Origin,
@@ -20,15 +18,16 @@ from crossread.records import (
     StatementGroup,
     identify,
 )
-from crossread.weigh.agreement import compare_figures
-from crossread.weigh.agreement_times import dates_agree
 from crossread.weigh.origins import Source, Tracer
 from crossread.weigh.reasons import reasons_for
+from crossread.weigh.sides import Weighing, by_date, by_value, told_apart
 from crossread.weigh.standing import Voice, is_falling, stand
 from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing.
-SURE = 0.76
+SURE = 0.74
+# Where three accounts and more are alike among one another, less likeness will do.
+SURE_OF_MANY = 0.62
 # Within one account more is asked: what it says twice in other words is mostly two things.
 SURE_WITHIN_ONE = 0.9
 # Of figures that differ more is asked: only words can vouch that they measure one thing.
@@ -37,26 +36,6 @@ SURE_OF_DIFFERENCE = 0.75
 SMALLEST_COUNT = 2
 # Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
 GROWING_UNITS = frozenset({"people", "count"})
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """One statement being weighed."""
-
-    statement: Statement
-    stance: EvidenceStance
-    source: Source
-    figure: Figure | None
-    document: Document
-    apart: bool = False
-
-    @property
-    def amount(self) -> float | None:
-        """The number that stands for the figure where one is needed."""
-        figure = self.figure
-        if figure is None or _is_vague(figure):
-            return None
-        return next((x for x in (figure.value, figure.low, figure.high) if x is not None), None)
 
 
 Judged = tuple[StatementGroup, "Finding | None", Standing]
@@ -69,6 +48,7 @@ class Findings:
         self._documents = {d.id: d for d in links.documents}
         self._figures = {f.id: f for r in links.readings for f in r.figures}
         self._attributions = {a.id: a for r in links.readings for a in r.attributions}
+        self._times = {t.id: t for r in links.readings for t in r.times}
         self._tracer = Tracer(links)
         self._groups = links.groups
 
@@ -96,15 +76,23 @@ class Findings:
                 source=self._tracer.trace(s.evidence),
                 figure=self._figures.get(s.figure or ""),
                 document=self._documents[s.evidence.document],
+                is_explicit=self._is_explicit(s),
             )
             for s in group.statements
         ]
         weighed = self._same_mouth(group, weighed)
         if group.kind == "figure":
-            weighed = _told_apart(_by_value(weighed))
+            weighed = told_apart(by_value(weighed))
         elif group.kind == "date":
-            weighed = _by_date(weighed)
-        return _split_voices(weighed)
+            weighed = by_date(weighed)
+        return weighed
+
+    def _is_explicit(self, statement: Statement) -> bool:
+        """Whether the words of its date name a day or a year by number."""
+        timex = self._times.get(statement.time or "")
+        if timex is None:
+            return False
+        return any(c.isdigit() for c in self._documents[timex.document].text[timex.start : timex.end])
 
     def _same_mouth(self, group: StatementGroup, weighed: list[Weighing]) -> list[Weighing]:
         """Words quoted alike come from one mouth: where a speaker was not made out, the known one is meant."""
@@ -155,7 +143,7 @@ class Findings:
         if len(documents) == 1 and len(group.statements) > 1:
             # That one account says a thing twice bears out little, and is the commonest way to err.
             return group.score >= SURE_WITHIN_ONE
-        return group.score >= SURE
+        return group.score >= (SURE_OF_MANY if len(documents) > 2 else SURE)
 
     def _is_noteworthy(self, group: StatementGroup) -> bool:
         """Whether what one account alone says is worth a finding: a measured figure, a quotation, a dated event."""
@@ -174,73 +162,6 @@ class Findings:
             return (statement.in_title, abs(e.end - e.start - 130), e.document, e.start)
 
         return min(listed, key=clarity).evidence
-
-
-def _by_value(weighed: Sequence[Weighing]) -> list[Weighing]:
-    """Figures against the value that most origins give: those that agree with it assert it, the others differ."""
-    figures = [w.figure for w in weighed]
-
-    def backing(i: int) -> tuple[bool, int, int, str, int]:
-        figure = figures[i]
-        agreeing = [w for w, f in zip(weighed, figures, strict=True) if _agree(figure, f)]
-        origins = {w.source.key for w in agreeing}
-        vague = figure is None or _is_vague(figure)
-        return (vague, -len(origins), -len(agreeing), weighed[i].document.published or "~", i)
-
-    best = figures[min(range(len(weighed)), key=backing)]
-    return [
-        w if f is None or best is None or _agree(best, f) else replace(w, stance="differs")
-        for w, f in zip(weighed, figures, strict=True)
-    ]
-
-
-def _by_date(weighed: Sequence[Weighing]) -> list[Weighing]:
-    """Dates against the one that most origins give; what gives none stands with the most."""
-    dated = [w for w in weighed if w.statement.value]
-
-    def backing(w: Weighing) -> tuple[int, int, str, str]:
-        agreeing = [o for o in dated if dates_agree(w.statement.value or "", o.statement.value or "")]
-        return (-len({o.source.key for o in agreeing}), -len(agreeing), w.document.published or "~", w.statement.id)
-
-    best = min(dated, key=backing).statement.value or ""
-    return [
-        replace(w, stance="differs") if w.statement.value and not dates_agree(best, w.statement.value) else w
-        for w in weighed
-    ]
-
-
-def _agree(one: Figure | None, other: Figure | None) -> bool:
-    if one is None or other is None:
-        return False
-    if _is_vague(one) or _is_vague(other):
-        return True
-    return compare_figures(one, other) != "differs"
-
-
-def _is_vague(figure: Figure) -> bool:
-    """Whether it is a word such as 'dozens', which contradicts nothing."""
-    return figure.value is None and figure.digits is None
-
-
-def _split_voices(weighed: Sequence[Weighing]) -> list[Weighing]:
-    """Voices of one body count as one unless they differ: then each person is an origin of its own."""
-    sides: dict[str, set[bool]] = defaultdict(set)
-    for w in weighed:
-        sides[w.source.key].add(w.stance == "asserts")
-    return [
-        replace(w, source=_person(w.source)) if len(sides[w.source.key]) > 1 and w.source.voice else w for w in weighed
-    ]
-
-
-def _person(source: Source) -> Source:
-    return source
-
-
-def _told_apart(weighed: Sequence[Weighing]) -> list[Weighing]:
-    """What is only considered marked apart from what is done or decided."""
-    if len({w.statement.modality == "considered" for w in weighed}) == 1:
-        return list(weighed)
-    return [replace(w, apart=True, stance="differs") if w.statement.modality == "considered" else w for w in weighed]
 
 
 def _sure_date(document: Document) -> str | None:

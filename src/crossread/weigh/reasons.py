@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crossread.records import Reason, Standing
+from crossread.weigh.sides import Weighing
 from crossread.weigh.values import value_words
-
-if TYPE_CHECKING:
-    from crossread.weigh.findings import Weighing
 
 # A reason names no more values, origins or accounts than this.
 MOST_NAMED = 4
