@@ -61,7 +61,13 @@ class Anchors:
         if draft.as_week:
             settled = replace(settled, value=calendar.week_of(settled.value))
         self._remember(settled)
-        return replace(settled, tense=_tense_told(draft, tense))
+        told = _tense_told(draft, tense)
+        return replace(settled, tense="past" if told == "future" and self._is_over(settled.value) else told)
+
+    def _is_over(self, value: str) -> bool:
+        """Whether a time lies before the account's own day, whatever the verb: 'was to be finished in 2013'."""
+        days = calendar.days_of(value) if self.published and value[:1].isdigit() else None
+        return days is not None and self.published is not None and (self.published - days[1]).days > 1
 
     def _in_story(self, draft: Draft) -> Draft | None:
         """The draft in the year that history has come to, or None in news."""

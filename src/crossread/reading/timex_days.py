@@ -122,6 +122,15 @@ def several_days(found: Found) -> list[Draft]:
     return [replace(drafts[0], first=found.first), replace(drafts[1], end=found.end)]
 
 
+def day_of_year(found: Found) -> list[Draft]:
+    """'June 12 last year', '4 March of that year'."""
+    words = found.texts("rel")
+    draft = replace(_day(found), first=found.first, end=found.end, by_tense=False)
+    if draft.relative is None:
+        return [draft]
+    return [replace(draft, relative=write_step(step_of(words), "Y"), base=base_of(words))]
+
+
 def weekday_of_week(found: Found) -> list[Draft]:
     """'Tuesday of last week'."""
     step = step_of([found.texts("rel")[0]])

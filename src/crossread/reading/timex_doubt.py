@@ -64,6 +64,10 @@ def _is_no_year(found: Found) -> bool:
     if after in ("-", "–", "/") and _after(found, 1)[:1].isdigit() and len(_after(found, 1)) > 4:
         return True
     number = int(found.texts("year")[0])
+    if number not in _PLAIN_YEARS and before in ("-", "–", "—"):
+        # The latter of two years, or part of some other number.
+        first = found.words.words[max(0, found.first - 2)]
+        return not (len(first) == 4 and first.isdecimal() and first[:2] == f"{number:04}"[:2] and int(first) < number)
     return number not in _PLAIN_YEARS and before.lower() not in _BEFORE_YEARS
 
 

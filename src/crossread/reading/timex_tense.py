@@ -14,6 +14,8 @@ REACH = 14
 # Planned only before 'to' and 'for': 'set to begin', 'due for'.
 _WITH_PREPOSITION = frozenset(["set", "due", "likely", "going", "open"])
 _LEADERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "of"])
+# To the right these begin another clause.
+_CLAUSES = frozenset(["that", "which", "who", "whose"])
 _PASSIVE = frozenset(["be", "is", "are", "being"])
 _STOPS = frozenset([".", "!", "?", ";", BREAK])
 
@@ -30,13 +32,14 @@ _PAST = _ROWS["past"] | frozenset(word for line in _read("past_forms.txt") for w
 def tense_at(words: Words, first: int, end: int) -> Tense | None:
     """The tense of the nearest verb: to the left in the sentence, else to the right; None where no verb tells."""
     left = range(first - 1, max(-1, first - REACH), -1)
-    return _first_tense(words, left) or _first_tense(words, range(end, min(len(words.words), end + REACH)))
+    right = range(end, min(len(words.words), end + REACH))
+    return _first_tense(words, left, _STOPS) or _first_tense(words, right, _STOPS | _CLAUSES)
 
 
-def _first_tense(words: Words, indices: range) -> Tense | None:
+def _first_tense(words: Words, indices: range, stops: frozenset[str]) -> Tense | None:
     for index in indices:
         word = words.words[index]
-        if word in _STOPS:
+        if word in stops:
             return None
         lowered = word.lower()
         if lowered == "to" and words.words[index - 1] in ("is", "are"):

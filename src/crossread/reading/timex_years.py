@@ -43,7 +43,7 @@ def _in_year(found: Found, part: str) -> Draft:
         return replace(made, value=f"{year_}-{part}")
     if words:
         return replace(made, relative=write_step(step_of(words), "Y"), base=base_of(words))
-    rel = tuple(word.lower() for word in found.texts("rel"))
+    rel = tuple(word.lower() for word in found.texts("turn") or found.texts("rel"))
     if not rel:
         return replace(made, relative="~", by_tense=True)
     return replace(made, relative={-1: "<<", 0: "0Y", 1: ">>"}[step_of(rel)], base=base_of(rel))
