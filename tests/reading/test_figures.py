@@ -60,6 +60,7 @@ def told(text: str) -> list[tuple[float | None, str, str]]:
         ("It was 30 degrees Celsius, then -5°C.", [(30, "°C", "exact"), (-5, "°C", "exact")]),
         ("The town has 12.5m visitors on a 48m high tower.", [(1.25e7, "people", "exact"), (48, "m", "exact")]),
         ("Over 100 km (60 miles) of rail.", [(100, "km", "more_than"), (60, "mile", "more_than")]),
+        ("Less than half of 1 percent in half an hour.", [(0.5, "percent", "less_than"), (0.5, "hour", "exact")]),
         ("Eight or nine euros.", [(8, "EUR", "exact"), (9, "EUR", "exact")]),
         ("It fell from 21 percent last year to 19.", [(21, "percent", "exact"), (19, "percent", "exact")]),
         ("Rates rose 0.4 percent to 1,317.", [(0.4, "percent", "exact"), (1317, "count", "exact")]),
@@ -117,6 +118,7 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: float, high: float, u
         "1. The harbour",
         "The second half was the first.",
         "He dialled 911 and a 999 operator answered.",
+        "It is half a world away, and they high-five at half-time.",
         "A one-on-one talk, a two-way street, the top 10, the final four.",
         "Vane (4) scored in an 18:9 picture at 6.10 and left at 9pm.",
     ],
@@ -132,6 +134,7 @@ def test_rising_from_one_to_another_is_two_figures() -> None:
     assert (first.value, second.value) == (240, 273)
     (figure,) = figures_of("Sales fell 5 percent.")
     assert figure.change == "down"
+    assert [f.change for f in figures_of("They make up 80 percent and lost 12 men.")] == [None, None]
 
 
 def test_significant_digits_are_those_written() -> None:
@@ -146,6 +149,14 @@ def test_measure_is_in_the_words_of_the_account() -> None:
     assert {"killed", "people"} <= set(first.split()) & set(second.split())
     for piece in f"{first} … {second}".split(" … "):
         assert piece in text
+
+
+def test_measure_reaches_over_marks_and_remarks() -> None:
+    """A label before a colon, a bracketed conversion and a remark between commas do not part a figure from its words."""
+    measures = [figure.measure for figure in figures_of("Height: 70 m (230 feet) Mass: 5 tonnes")]
+    assert measures == ["Height", "Height", "Mass"]
+    (figure,) = figures_of("Some 30 sailors, most of them women, were rescued.")
+    assert figure.measure == "sailors … rescued"
 
 
 def test_a_figure_stands_in_its_surroundings() -> None:

@@ -18,6 +18,11 @@ from crossread.reading.figures_number import (
     word_at,
 )
 
+# Behind "half" these lead on to a whole.
+BEHIND_HALF = frozenset(
+    ["of", "the", "its", "their", "his", "her", "our", "your", "my", "those", "that", "all", "a", "an"]
+)
+
 
 def read_vague(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     """Such as "dozens", "tens of thousands", "several hundred", "a few dozen"."""
@@ -52,9 +57,9 @@ def read_part(lexemes: Sequence[Lexeme], at: int) -> Number | None:
     """Such as "two thirds", "a quarter of", "half of", "half the", "one in three", "nine out of 10"."""
     word = lexemes[at].low
     if word == "half":
-        after = word_at(lexemes, at + 1)
-        takes = after in ("of", "the", "its", "their", "his", "her", "our", "your", "my", "those", "that", "all")
-        return exact_number(at, at + 1, 0.5, 1, "fraction") if takes else None
+        after, beyond = word_at(lexemes, at + 1), word_at(lexemes, at + 2)
+        is_sum = after in ("a", "an") and (beyond in SCALES or beyond == "dozen")
+        return exact_number(at, at + 1, 0.5, 1, "fraction") if after in BEHIND_HALF and not is_sum else None
     over = 1 if word in ("a", "an") else UNITS.get(word, 0)
     if not over:
         return None

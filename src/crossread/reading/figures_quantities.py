@@ -69,12 +69,25 @@ def with_unit(stretch: Stretch, number: Number, previous: Quantity | None) -> Qu
 def _unit_behind(lexemes: Sequence[Lexeme], number: Number) -> UnitFound | None:
     """The unit behind a number, over "of" ("thousands of dollars") and "more" ("three more years") too."""
     found = unit_behind(lexemes, number)
+    if found:
+        return found
+    if number.kind == "fraction":
+        return _unit_of_part(lexemes, number)
     between = word_at(lexemes, number.last)
-    if found is None and (between in FILLERS or (between == "of" and number.kind in ("vague", "fraction", "words"))):
+    if between in FILLERS or (between == "of" and number.kind in ("vague", "words")):
         found = unit_behind(lexemes, replace(number, last=number.last + 1))
         if found and (found.is_hyphened or (between == "of" and not word_at(lexemes, found.last - 1).endswith("s"))):
             return None
     return found
+
+
+def _unit_of_part(lexemes: Sequence[Lexeme], number: Number) -> UnitFound | None:
+    """The unit a part is of: "half a mile", "a quarter of an hour", "half of 1 percent"."""
+    at = number.last
+    at += word_at(lexemes, at) == "of"
+    if word_at(lexemes, at) not in ("a", "an", "1", "one"):
+        return None
+    return unit_behind(lexemes, replace(number, last=at + 1))
 
 
 def _scaled_behind(lexemes: Sequence[Lexeme], number: Number, last: int) -> tuple[Number, int]:

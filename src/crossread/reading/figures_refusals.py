@@ -66,6 +66,13 @@ def is_figure(stretch: Stretch, quantity: Quantity, *, is_title: bool) -> bool:
         return after == "of" or (after.isalpha() and after not in BREAKS and lexemes[quantity.last].text.islower())
     if quantity.number.kind == "fraction" and word_at(lexemes, quantity.first - 1) in BEFORE_HALF:
         return False
+    if (
+        quantity.is_bare
+        and lexemes[quantity.number.first].low == "half"
+        and word_at(lexemes, quantity.last) in ("a", "an")
+    ):
+        # "Half a world away".
+        return False
     if not quantity.is_bare:
         return not (
             _is_clock(lexemes, quantity) or _is_named_duration(lexemes, quantity) or _is_some_day(lexemes, quantity)
