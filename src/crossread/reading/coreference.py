@@ -80,7 +80,7 @@ def _record(
         chains.append(_chain(document, chain, ids[key], kept))
     told = [
         Description(document.words(d.span), document.id, d.span.start, d.span.end, ids[id(d.chain)])
-        for d in sorted(described, key=lambda d: d.span)
+        for d in sorted({(d.span, id(d.chain)): d for d in described}.values(), key=lambda d: d.span)
         if id(d.chain) in ids
     ]
     return Chained(

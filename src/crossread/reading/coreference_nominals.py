@@ -192,6 +192,8 @@ def _article(words: Sequence[Word], first: int, inside: frozenset[int]) -> tuple
             continue
         if word.low in DEFINITE:
             return index, "definite", None
+        if word.text[0].isdigit() and words[index + 1].text == "-":
+            continue  # 'a 26-year-old pilot'
         if word.low in INDEFINITE or word.low.isdigit():
             return index, "indefinite", None
         if word.low in POSSESSIVE or word.possessive:

@@ -21,6 +21,7 @@ PREPOSITION = re.compile(r"\b(?:of|for|in|at|with|from|near|to|on|about|against|
 GIVEN_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
 LONGEST_NAME = 60
 LONGEST_GAP = 24
+LONGEST_SOURCE = 90
 Filled = list[tuple[Attribution, list[ChainDraft], list[ChainDraft]]]
 
 
@@ -46,6 +47,7 @@ class Sources:
         inside = self._outermost(self._inside(source))
         heads = self._heads(source, inside)
         if heads:
+            self._name_unnamed(heads, inside, source)
             return heads
         return [self._make(source, attribution.source_type in ("several",), _kind(attribution))]
 
@@ -59,6 +61,16 @@ class Sources:
     def _inside(self, span: Span) -> list[MentionDraft]:
         first = bisect_left(self.starts, span.start)
         return [m for m in self.mentions[first : bisect_left(self.starts, span.end)] if m.span.end <= span.end]
+
+    def _name_unnamed(self, heads: Sequence[ChainDraft], inside: Sequence[MentionDraft], source: Span) -> None:
+        """One without a name who speaks where he is first spoken of is named by all that is said of him there."""
+        chain = heads[0]
+        if len(heads) > 1 or chain.named or chain.mentions[:1] != [inside[0]]:
+            return
+        article = ARTICLE.match(self.text, source.start, source.end)
+        start = article.end() if article else source.start
+        if len(chain.name) < source.end - start < LONGEST_SOURCE:
+            chain.name = self.text[start : source.end]
 
     def _outermost(self, inside: Sequence[MentionDraft]) -> list[MentionDraft]:
         """Without those who only say more of another: 'Vane' in 'Vane's lawyer', the body in 'head of the council'."""

@@ -41,6 +41,8 @@ class Walk:
         self.roles = Roles(layout.text, list({id(c): c for c in chains}.values()), self.history)
         self.sources = sorted({a.source for a in attributions if a.source is not None})
         self.quotations = [q.inner for q in find_quotations(layout) if q.depth == 0 and not q.is_scare]
+        self.quotation_starts = [quotation.start for quotation in self.quotations]
+        self.source_starts = [source.start for source in self.sources]
         self.titled: list[Span] = []  # a title with the name behind it
         self.line_starts = [sentence.start for sentence in layout.sentences]
 
@@ -80,11 +82,11 @@ class Walk:
         return mention
 
     def _is_quoted(self, position: int) -> bool:
-        index = bisect_right(self.quotations, position, key=lambda q: q.start) - 1
+        index = bisect_right(self.quotation_starts, position) - 1
         return index >= 0 and position < self.quotations[index].end
 
     def _is_source(self, span: Span) -> bool:
-        index = bisect_right(self.sources, span.start, key=lambda s: s.start) - 1
+        index = bisect_right(self.source_starts, span.start) - 1
         if index < 0 or not self.sources[index].contains(span):
             return False
         text, source = self.layout.text, self.sources[index]
