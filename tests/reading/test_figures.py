@@ -65,7 +65,7 @@ def told(text: str) -> list[tuple[float | None, str, str]]:
         ("It fell from 21 percent last year to 19.", [(21, "percent", "exact"), (19, "percent", "exact")]),
         ("Rates rose 0.4 percent to 1,317.", [(0.4, "percent", "exact"), (1317, "count", "exact")]),
         ("Her sons, ages 7 and 10, sang.", [(7, "year", "exact"), (10, "year", "exact")]),
-        ("She was 19 when it sank.", [(19, "year", "exact")]),
+        ("She was 19 when it sank, and he had turned 20 just then.", [(19, "year", "exact"), (20, "year", "exact")]),
         ("Six US citizens and two Spaniards left.", [(6, "people", "exact"), (2, "people", "exact")]),
         ("Eighteen Boeing 747 aircraft and 20 or more kites.", [(18, "count", "exact"), (20, "count", "at_least")]),
         ("It took two and a half hours and 10 1/2 miles.", [(2.5, "hour", "exact"), (10.5, "mile", "exact")]),
@@ -152,7 +152,7 @@ def test_measure_is_in_the_words_of_the_account() -> None:
 
 
 def test_measure_reaches_over_marks_and_remarks() -> None:
-    """A label before a colon, a bracketed conversion and a remark between commas do not part a figure from its words."""
+    """A label before a colon, a bracketed conversion and a remark between commas part no figure from its words."""
     measures = [figure.measure for figure in figures_of("Height: 70 m (230 feet) Mass: 5 tonnes")]
     assert measures == ["Height", "Height", "Mass"]
     (figure,) = figures_of("Some 30 sailors, most of them women, were rescued.")

@@ -273,7 +273,9 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
         before == "of" and word_at(lexemes, quantity.first - 2) in ("age", "ages")
     ):
         return True
-    if before in BEING and word_at(lexemes, quantity.last) in BEING_ENDS and value > 2:
+    first, end = noun_phrase(lexemes, quantity.last)
+    ends = word_at(lexemes, quantity.last) in BEING_ENDS or (before.startswith("turn") and first == end)
+    if before in BEING and ends and value > 2:
         subjects = {word_at(lexemes, quantity.first - back) for back in (2, 3)}
         return bool(subjects & {"he", "she", "who", "i"})
     return quantity.number.kind == "digits" and quantity.upper is None and _is_appended(lexemes, quantity, value)
