@@ -19,7 +19,7 @@ REPRINT_SHARE = 0.5
 PASSAGE_WORDING = 11
 # Or it is in crumbs, as where every sentence was rewritten a little.
 PASSAGE_CRUMBS = 20
-# Stretches less similar than this touch on the same words in passing: they count as crumbs only.
+# Stretches less similar than this touch on the same words in passing.
 PASSAGE_SIMILARITY = 0.7
 # Fewer quoted words may have been worded by two reporters alike, unless both quote from the first of them on.
 QUOTATION_WORDS = 8
@@ -49,8 +49,8 @@ def name_kind(first: Words, second: Words, stretches: Sequence[Stretch]) -> Line
         return None
     if max(shares_of(first, second, stretches)) >= REPRINT_SHARE:
         return "reprint"
-    wording = max((s.plain for s in stretches if s.similarity >= PASSAGE_SIMILARITY), default=0)
-    if wording >= PASSAGE_WORDING or sum(s.plain for s in stretches) >= PASSAGE_CRUMBS:
+    wording = [s.plain for s in stretches if s.similarity >= PASSAGE_SIMILARITY and not s.again]
+    if max(wording, default=0) >= PASSAGE_WORDING or sum(wording) >= PASSAGE_CRUMBS:
         return "shared-passage"
     return "quotes-same-words" if any(map(_is_quotation, stretches)) else None
 
