@@ -115,7 +115,7 @@ def _with_sign(lexemes: Sequence[Lexeme], number: Number, start: int, code: str)
     last = number.last
     behind = unit_behind(lexemes, number)
     # "$5 dollars", "$1.5-billion-dollar"; but "$5 million people" has no unit behind.
-    if behind and (behind.name == DOLLAR or (len(behind.name) == 3 and behind.name.isupper())):
+    if behind and behind.name in (code, DOLLAR) and is_money(code) and lexemes[behind.last - 1].is_word:
         last = behind.last
     if code == DOLLAR:
         code, last = _dollar_behind(lexemes, code, last)
