@@ -23,6 +23,8 @@ WIDEST_GAP = 10
 MOST_PLACES = 8
 # Fewer common words in a row of seeds are a turn of phrase.
 FEWEST_WORDS = 7
+# Of words that stand in another stretch already, a clause at least.
+FEWEST_AGAIN = 10
 # Below this similarity two stretches only touch on the same words here and there.
 LEAST_SIMILAR = 0.55
 
@@ -124,7 +126,7 @@ def _has_news(draft: Pairing, used_a: bytearray, used_b: bytearray, again: str) 
 def _is_alike(stretch: Stretch) -> bool:
     """Whether enough is the same; of what repeats, wording or quotation and not only names."""
     enough = stretch.common >= FEWEST_WORDS and stretch.similarity >= LEAST_SIMILAR
-    return enough and (not stretch.again or stretch.plain + stretch.quoted >= FEWEST_WORDS)
+    return enough and (not stretch.again or stretch.plain + stretch.quoted >= FEWEST_AGAIN)
 
 
 def _without_scraps(first: Words, second: Words, pairs: Pairing) -> Pairing:

@@ -94,11 +94,12 @@ def _lead(reading: Reading) -> Lead | None:
 
 
 def _most_mentioned(readings: Sequence[Reading], known: set[str]) -> tuple[str, ...]:
-    """The entities that most accounts mention most often."""
+    """The entities that most accounts mention most often, of those that are called by a name somewhere."""
     mentions: Counter[str] = Counter()
     documents: Counter[str] = Counter()
+    named = {m.entity for reading in readings for m in reading.mentions if m.form == "name"} & known
     for reading in readings:
-        counted = Counter(m.entity for m in reading.mentions if m.entity in known and m.entity)
+        counted = Counter(m.entity for m in reading.mentions if m.entity in named and m.entity)
         mentions.update(counted)
         documents.update(counted.keys())
     ranked = sorted(mentions, key=lambda entity: (-documents[entity], -mentions[entity], entity))
