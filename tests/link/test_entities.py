@@ -217,3 +217,74 @@ def test_role_held_by_two_is_nobodys():
     """A role that two people in the company hold names neither."""
     other = account("3", "[Otto Venn]p1 met traders in [Tarn]l1.", **HOLDER)
     assert "harbour master of Selmar" in by_role("the [harbour master of Selmar]p1.nominal", other)[1]
+
+
+def test_bodies_worded_alike_are_one():
+    """An unnamed body with a country or a proper name in its words is one across accounts; 'police' never is."""
+    met = "[the Norwegian opposition]o1.nominal met in [Tarn]l1. [police]o2.nominal came"
+    texts = f"{met}.", f"{met} late."
+    _, entities = linked(*texts)
+    assert len([entity for entity in entities if "opposition" in entity.name]) == 1
+    assert len([entity for entity in entities if entity.name == "police"]) == 2
+
+
+def pile(*texts):
+    """Accounts in a pile of sixty others that have nothing to do with them."""
+    letters = "bcdfghklmnprstvz"
+    words = [f"{a}o{b}e{c}a" for a, b, c in itertools.product(letters, letters[:4], "lrn")][:60]
+    return linked(*texts, *(f"[Nils {word.title()}mo]p1 left [{word.title()}ton]l1." for word in words))
+
+
+ONE = "[Ada Venn]p1, [Otto Rook]p2 and [Lea Moss]p3 in [Selmar]l1."
+TWO = "[Nora Quill]p1, [Udo Harrow]p2 and [Pia Winter]p3 in [Dunholm]l1."
+
+
+@pytest.mark.parametrize("name", ["[John Smith]p9", "The [Foreign Ministry]o9"])
+def test_namesakes_are_one_only_in_company(name):
+    """Bearers of a common name, and bodies every country has, are one only where the accounts keep company."""
+    form = name[name.index("[") + 1 : name.index("]")]
+    assert len(pile(f"{name} met {ONE}", f"{name} met {TWO}")[0][form]) == 2
+    assert len(pile(f"{name} met {ONE}", f"{name} then met {ONE}")[0][form]) == 1
+
+
+def test_family_name_finds_no_bearer_in_another_affair():
+    """A family name is not given to a bearer whose accounts keep no company with this one."""
+    forms, _ = pile(f"[Ida Korrel]p9 met {ONE}", f"[Korrel]p9 met {TWO}", f"[Korrel]p9 then met {ONE}")
+    assert len(forms["Korrel"]) == 2
+
+
+def test_given_name_goes_to_the_bearer_with_kin_beside_it():
+    """'Otto' in an account that writes of the Venns is Otto Venn, though another Otto is told of elsewhere."""
+    forms, _ = linked(
+        "[Otto Venn]p1 lived in [Selmar]l1.",
+        "[Otto Rook]p1 lived in [Selmar]l1.",
+        "The [Venn]o1 family of [Selmar]l1 lost [Otto]p2.",
+    )
+    assert are_one(forms, "Otto", "Otto Venn")
+
+
+def test_father_and_son_are_told_apart():
+    """'Jr' makes another person where both are in play, and the family name alone is the father's."""
+    forms, _ = linked(
+        "[Rolf Venn]p1 and his son [Rolf Venn Jr.]p2 met in [Selmar]l1.",
+        "[Rolf Venn]p1 left [Selmar]l1.",
+        "[Rolf Venn Jr.]p1 left [Selmar]l1.",
+        "[Venn]p1 left [Selmar]l1.",
+    )
+    assert forms["Rolf Venn"].isdisjoint(forms["Rolf Venn Jr."])
+    assert are_one(forms, "Venn", "Rolf Venn")
+
+
+def test_honours_and_large_articles_are_forms_too():
+    """'Mr Venn' and 'The Selmar Times' are forms with their counts; no name is chosen from them."""
+    _, entities = linked("They met Mr [Venn]p1 of The [Selmar Times]o1.")
+    assert {entity.name: [alias.text for alias in entity.aliases] for entity in entities} == {
+        "Venn": ["Venn", "Mr Venn"],
+        "Selmar Times": ["Selmar Times", "The Selmar Times"],
+    }
+
+
+def test_no_person_is_merged_by_initials_of_another_given_name():
+    """The middle initial B is not Bruno."""
+    forms, _ = linked("[Matthew B. Keller]p1 left [Selmar]l1.", "[Bruno Keller]p1 left [Selmar]l1.")
+    assert not are_one(forms, "Matthew B. Keller", "Bruno Keller")
