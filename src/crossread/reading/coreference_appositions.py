@@ -24,7 +24,7 @@ ENDS = frozenset([",", ";", ":", ")", "—", "–", "”", '"', "?", "!"])
 RELATIVES = frozenset(["who", "whose", "which", "that", "where"])
 # A phrase may be followed by so many words that belong to it: 'of the health department in Vorsk'.
 LONGEST_COMPLEMENT = 14
-COMPLEMENTS = frozenset(["of", "for", "at", "in", "with", "to", "from", "on"])
+COMPLEMENTS = frozenset(["of", "for", "at", "in"])
 INSIDE = COMPLEMENTS | {"the", "a", "an", "and", "his", "her", "its", "their", "'s"}
 NEAR = frozenset([",", "—", "–", "("])
 
@@ -150,6 +150,8 @@ def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[in
     for at in range(index, min(len(words), index + farthest)):
         found = _named_at(names, starts, words[at])
         if found is not None and _fits(nominal, names[found]):
+            if at > index and words[at - 1].low in SMALL:
+                return None
             end = words[at - 1 - (words[at - 1].text == ",")].end
             before = names[found].title
             return (found, min(end, before.start) if before and before.start > nominal.end else end)

@@ -11,7 +11,7 @@ from crossread.reading.coreference_draft import ChainDraft, MentionDraft
 WINDOW = 5
 MOST_MENTIONS = 60
 # How much each sign counts, against one sentence of distance.
-LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME = 0.8, 0.5, 0.3, 0.6, 0.7, 0.15
+LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME, UNNAMED = 0.8, 0.5, 0.3, 1.0, 0.7, 0.15, 0.4
 
 
 class History:
@@ -63,6 +63,6 @@ class History:
         def weight(key: int) -> float:
             chain = chains[key]
             often = FREQUENT * min(1.0, len(chain.mentions) / 8) + SAME * (seen[key] > 1)
-            return scores[key] + FITS * sure(chain) + often
+            return scores[key] + FITS * sure(chain) + often - UNNAMED * (not chain.named)
 
         return chains[max(scores, key=weight)]

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from crossread import gazetteer
+from crossread.reading.attribution_words import PREPOSITIONS
 from crossread.reading.coreference_words import DEFINITE, INDEFINITE, MODIFIERS, POSSESSIVE, SEVERAL, TAILS
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_text import Line, Word
@@ -27,6 +28,8 @@ LONGEST_HEAD = 5
 PREFIXES = frozenset(["ex", "then", "former", "vice", "deputy", "co", "non"])
 # A noun behind a noun makes another thing of it: "police protection", "government investment".
 NOUN_ENDING = re.compile(r"(?:tion|tions|ment|ments|ness|ship|ity|ities|ance|ence|ism|ings)$")
+# Over these a phrase does not reach to its article.
+STOPS = SMALL | SPEECH | PREPOSITIONS
 ONE = frozenset(["one", "1"])
 
 
@@ -198,7 +201,7 @@ def _article(words: Sequence[Word], first: int, inside: frozenset[int]) -> tuple
             return index, "indefinite", None
         if word.low in POSSESSIVE or word.possessive:
             return index, "possessive", Span(word.start, word.end)
-        if not (word.text[0].isalpha() or word.text in '-‑“”"') or word.low in SMALL or word.low in SPEECH:
+        if not (word.text[0].isalpha() or word.text in '-‑“”"') or word.low in STOPS:
             break
     return None, "none", None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread import gazetteer
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_history import History
 from crossread.reading.coreference_words import PronounKind
@@ -23,7 +24,7 @@ def find_antecedent(
             quoted=quoted,
             sure=lambda chain: chain.gender == gender,
         )
-        if found is not None and found.gender == "unknown":
+        if found is not None and found.gender == "unknown" and not _is_rivalled(found, gender, line, history):
             found.gender = gender
         return found
     if kind == "plural":
@@ -35,10 +36,23 @@ def find_antecedent(
         )
     return history.best(
         line,
-        lambda chain: chain.kind != "person" and not chain.plural and id(chain) not in barred,
+        lambda chain: _may_be_it(chain) and id(chain) not in barred,
         quoted=quoted,
         sure=lambda chain: chain.kind == "organization",
     )
+
+
+def _may_be_it(chain: ChainDraft) -> bool:
+    """A body, or a place that acts; of other places nothing is said with 'it'."""
+    if chain.kind == "place":
+        low = chain.name.lower()
+        return low in gazetteer.country_names() or low in gazetteer.capitals()
+    return chain.kind == "organization" and not chain.plural
+
+
+def _is_rivalled(found: ChainDraft, gender: Gender, line: int, history: History) -> bool:
+    """Whether another is near whose gender is known to fit: then a pronoun says nothing sure of the one chosen."""
+    return any(mention.chain is not found and mention.chain.gender == gender for mention in history.back(line, 2))
 
 
 def _is_one(chain: ChainDraft) -> bool:

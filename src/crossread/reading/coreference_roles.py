@@ -120,7 +120,9 @@ class Roles:
         gender = gender_of(nominal.sex)
         for mention in self.history.back(nominal.line, 2):
             chain = mention.chain
-            if chain.kind != "person" or not chain.named or not mention.leads or mention.line == nominal.line:
+            if chain.kind != "person" or not chain.named:
+                continue
+            if gender != chain.gender and (not mention.leads or mention.line == nominal.line):
                 continue
             fits = not chain.roles and (gender == "unknown" or chain.gender in (gender, "unknown"))
             return chain if fits and not (countries and chain.countries and not countries & chain.countries) else None

@@ -67,8 +67,7 @@ class Sources:
         chain = heads[0]
         if len(heads) > 1 or chain.named or chain.mentions[:1] != [inside[0]]:
             return
-        article = ARTICLE.match(self.text, source.start, source.end)
-        start = article.end() if article else source.start
+        start = inside[0].span.start
         if len(chain.name) < source.end - start < LONGEST_SOURCE:
             chain.name = self.text[start : source.end]
 
@@ -79,9 +78,17 @@ class Sources:
             wider = [m.whole for m in inside if m is not mention and m.whole is not None]
             wider += [span for span in self._titles(mention.span) if span.end != mention.span.end]
             is_owner = self.text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention is not inside[-1]
+            is_owner = is_owner or self._sorts_next(mention, inside)
             if not is_owner and not any(span.contains(mention.span) for span in wider):
                 kept.append(mention)
         return kept or list(inside)
+
+    def _sorts_next(self, mention: MentionDraft, inside: Sequence[MentionDraft]) -> bool:
+        """Whether a plural only says what those named behind it are: 'candidates Orla Vane and Piet Rook'."""
+        return mention.chain.plural and any(
+            other.form == "name" and other.chain.kind == "person" and other.span.start == mention.span.end + 1
+            for other in inside
+        )
 
     def _titles(self, span: Span) -> Sequence[Span]:
         last = bisect_right(self.titled, span.start, key=lambda s: s.start)

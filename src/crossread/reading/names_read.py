@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from crossread.records import EntityKind
 
 # In a tie the earlier kind is taken.
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "law", "product", "other")
+# "(R-Fla.)" behind a lawmaker's name.
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][a-z]{0,4}")
 # What a lone name gets from a full name that ends (or, in family-first order, begins) with it.
 BEARER = 2.0
 # Where an account writes a name more often, its places count as so many.
@@ -64,7 +67,7 @@ def _without_doubtful(pieces: Sequence[Piece], evidence: Evidence) -> list[Piece
 
 def _names(piece: Piece, ends: set[str], evidence: Evidence) -> bool:
     word = piece.words[0]
-    if len(word.text) == 1:
+    if len(word.text) == 1 or PARTY_AND_STATE.fullmatch(word.text):
         return False
     if word.low in TIMES:
         return word.low in ends and not word.first
