@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crossread.reading.coreference import Chained
 from crossread.reading.figures_context import Surroundings
-from crossread.reading.figures_counted import counts_people, mark_ages
+from crossread.reading.figures_counted import counts_people, counts_points, mark_ages
 from crossread.reading.figures_lexemes import HINT, cut_lexemes
 from crossread.reading.figures_measure import change_of, measures_of
 from crossread.reading.figures_money import counts_sterling, dollar_of, is_sterling
@@ -112,4 +112,6 @@ def _unit(account: _Account, stretch: Stretch, quantity: Quantity) -> str:
         return quantity.unit
     if quantity.number.kind == "fraction" and (quantity.value or 0) < 1:
         return "fraction"
+    if counts_points(stretch.lexemes, quantity):
+        return "percentage_point"
     return "people" if counts_people(stretch.lexemes, quantity) else "count"

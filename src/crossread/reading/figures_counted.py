@@ -19,6 +19,7 @@ from crossread.reading.figures_words import (
     MONTHS,
     PASSIVE,
     PEOPLE,
+    POLLING,
     VERBS,
     WEEKDAYS,
 )
@@ -73,7 +74,7 @@ NO_PEOPLE = frozenset(
     ]
 )
 AUXILIARIES = frozenset({"were", "are", "have", "had", "who"})
-TOLLS = frozenset({"toll", "deaths", "fatalities", "casualties", "dead", "killed"})
+TOLLS = frozenset({"toll", "population", "deaths", "fatalities", "casualties", "dead", "killed"})
 OPENING_MARKS = frozenset({"“", '"', "‘", "'", "«"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
 BEING = frozenset({"was", "is", "be", "turned", "turns", "turn", "turning"})
@@ -184,6 +185,12 @@ def counts_people(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if "others" in (lexeme.low for lexeme in lexemes[quantity.last : end + 1]):
         return True
     return _suffers(lexemes, quantity) or _is_group(lexemes, quantity)
+
+
+def counts_points(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Whether "points" are of percentages, as polls give them."""
+    is_point = word_at(lexemes, quantity.last) in ("point", "points") and (quantity.high or quantity.low or 0) <= 100
+    return is_point and any(lexeme.low in POLLING for lexeme in lexemes)
 
 
 def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

@@ -22,13 +22,11 @@ from crossread.reading.figures_words import (
     DOWN,
     DOWN_NOUNS,
     FILLERS,
-    LINKS,
-    MEASURED,
     MOVE_LINKS,
     PHRASAL,
+    TURNS_AWAY,
     UP,
     UP_NOUNS,
-    VERBS,
 )
 from crossread.records import Change
 
@@ -37,6 +35,7 @@ WORDS_BEFORE, WORDS_BEHIND = 8, 7
 ELLIPSIS = " … "
 # How far behind a noun a remark between commas may end, before what is said of it.
 REMARK_REACH = 12
+SAYING = frozenset({"said", "say", "says", "told"})
 RATES = frozenset({"percent", "percentage_point", "basis_point"})
 
 
@@ -161,9 +160,12 @@ def _behind(stretch: Stretch, quantity: Quantity) -> str:
     if word_at(lexemes, at) == "who":
         # "The four who survived".
         at = first = end = at + 1
-    limit = min(len(lexemes), at + WORDS_BEHIND + 2)
-    if first == end and word_at(lexemes, at) not in MEASURED | LINKS | AUXILIARIES | CASUALTY | VERBS:
+    if first == end and word_at(lexemes, at) in TURNS_AWAY:
         return ""
+    limit = min(len(lexemes), at + WORDS_BEHIND + 2)
+    if first == end and word_at(lexemes, at) in SAYING:
+        # "63 percent said that it was right".
+        end += 1
     while end < limit and _goes_back(lexemes[end]):
         end += 1
     said = _over_remark(stretch, end)

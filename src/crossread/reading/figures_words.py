@@ -51,8 +51,6 @@ BEFORE_ONE = _SETS["before_one"]
 RESULTS = _SETS["results"]
 # Behind "143m" these show metres, not millions.
 LENGTHS = _SETS["lengths"]
-# Adjectives behind a unit that say what is measured: "72 metres long".
-MEASURED = _SETS["measured"]
 
 
 def _people() -> frozenset[str]:
@@ -94,8 +92,10 @@ RANKS = _SETS["ranks"]
 FORMS = _SETS["forms"]
 # Over these the words for a measure do not reach.
 CLAUSE_ENDS = _SETS["clause_ends"]
-# Behind a figure these lead on to what it measures.
-LINKS = _SETS["links"]
+# Behind a figure these begin what it does not measure.
+TURNS_AWAY = _SETS["turns_away"]
+# In a sentence with one of these "points" are of percentages.
+POLLING = _SETS["polling"]
 # "Lost 12 men" and "raised $5 million" move nothing; "lost 5 percent" does.
 DOUBTFUL_MOVES = _SETS["doubtful_moves"]
 # These may stand between a verb of moving and the amount: "rose by a further 5 percent".
