@@ -30,6 +30,8 @@ ALWAYS, TAIL = 0.75, 0.35
 LONGEST_AFFAIR, ANOTHER_TIME = 31, 0.4
 # Units that share fewer words than this say the same by accident.
 FEWEST_SHARED = 3
+# A unit of fewer words is covered by many a longer one.
+SHORT = 5
 # Shared words of this weight, and so many of them, say half of what they can.
 HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 
@@ -138,7 +140,7 @@ def _speakers(unit: Unit) -> frozenset[str]:
 
 
 # Fitted by training/comparer; see there.
-WEIGHTS = (3.49, 5.28, 2.74, 1.03, -0.44, -0.31, -0.83, 0.4, -1.0, 0.9, -0.8, 2.87, 2.25)
+WEIGHTS = (3.49, 5.28, 2.74, 1.03, -0.44, -0.31, -0.83, 0.4, -1.5, 0.9, -0.8, 2.87, 2.25)
 BIAS = -6.58
 
 
@@ -149,7 +151,13 @@ def compare(one: Weighted, other: Weighted, rarity: Rarity) -> Comparison:
     gap = days_apart(one.unit.times, other.unit.times)
     if gap is not None and gap > LONGEST_AFFAIR:
         score *= ANOTHER_TIME
-    return Comparison(score if len(shared) >= FEWEST_SHARED else score / 2, shared)
+    return Comparison(score / 2 if _say_little(one, other, len(shared)) else score, shared)
+
+
+def _say_little(one: Weighted, other: Weighted, shared: int) -> bool:
+    """Whether what two units share may be accident: few words, or a short unit that covers little of a long one."""
+    short, long = sorted((len(one.bag), len(other.bag)))
+    return shared < FEWEST_SHARED or (short < SHORT and 2 * shared < long)
 
 
 def logistic(values: Sequence[float], weights: Sequence[float], bias: float) -> float:

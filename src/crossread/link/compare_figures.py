@@ -71,6 +71,8 @@ def _same_holder(one: Measured, other: Measured) -> bool:
     a, b = one.figure, other.figure
     if a.measure != b.measure:
         return False
+    if not is_same_value(a, b) and one.who - ANYBODY != other.who - ANYBODY:
+        return False
     if a.holder and b.holder:
         return a.holder == b.holder
     if not is_same_value(a, b):

@@ -25,7 +25,7 @@ LIGHT_WORDS = frozenset(_SETS["light"])
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
 # 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
 NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
-# A negation turns so many words behind it, of which at most three carry meaning.
+# A negation turns at most so many words behind it, up to the first function word behind one that carries meaning.
 NEGATION_REACH = 5
 # British spellings and what they are compared as.
 SPELLINGS = (
@@ -153,17 +153,22 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
     """
     found: set[str] = set()
     words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
-    reach = 0
+    reach, before, inside = 0, "", False
     for match in re.finditer(r"[a-z]+(?:'[a-z]+)*|[,;:.]", words):
         word = match.group()
-        if word in NEGATIONS:
-            reach = NEGATION_REACH
-        elif word in ",;:.":
-            reach = 0
-        elif reach or word in opposites():
-            negated_twice = bool(reach) and word in opposites()
+        if word in ",;:.":
+            reach, before, inside = 0, "", False
+        elif word in NEGATIONS:
+            reach, inside = NEGATION_REACH, False
+            if word == "no" and before:
+                # 'Paid no tax' denies the paying too.
+                found.add(before)
+        elif is_light(word):
+            # Behind what is negated a function word ends the negation: 'never seen the letter' denies no letter.
+            reach, before = 0 if inside else max(0, reach - 1), ""
+        else:
+            before, inside = common_form(word), reach > 0
+            if (reach > 0) != (word in opposites()):
+                found.add(before)
             reach = max(0, reach - 1)
-            if not is_light(word) and not negated_twice:
-                found.add(common_form(word))
-                reach = min(reach, 2)
     return frozenset(found)

@@ -18,7 +18,7 @@ SHARE_OF_HEADLINES = 0.4
 FEWEST_ACCOUNTS = 3
 # An opening tells the event where it has so much of the words that name the affair, and at least so many of them.
 LEAST_NAMED = 0.6
-FEWEST_WORDS = 2
+FEWEST_WORDS = 3
 OPENING_SENTENCES = 3
 
 

@@ -38,7 +38,9 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # These are denied only where somebody is accused.
-NEEDS_ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge|wrongdoing|involvement|responsibility)", re.IGNORECASE)
+NEEDS_ACCUSATION = re.compile(
+    r"\b(?:accusation|allegation|charge|wrongdoing|involvement|responsibility)", re.IGNORECASE
+)
 # Whoever will not do or say something denies nothing.
 REFUSED = re.compile(r"to\b|.{0,30}\bcomments?\b", re.IGNORECASE)
 # What is denied stands at most so many sentences before.
@@ -59,7 +61,7 @@ ALLEGED = re.compile(
     re.IGNORECASE,
 )
 # Words of denial inside what is said.
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:es|ed))\b", re.IGNORECASE)
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed))\b", re.IGNORECASE)
 # Stances that make of a content no claim that it is so.
 NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
 
@@ -137,7 +139,8 @@ class UnitMaker:
             for span, attribution in self._contents[at:]:
                 if span.start >= sentence.end:
                     break
-                if piece := _shared(span, sentence):
+                piece = _shared(span, sentence)
+                if piece and not (attribution.stance == "denies" and REFUSED.match(self._words(span))):
                     said.append((piece, attribution))
             pointing = [a for span, a in said if a.stance == "denies" and POINTS_BACK.match(self._words(span))]
             if pointing:

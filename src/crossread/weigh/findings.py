@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from crossread.records import (
     StatementGroup,
     identify,
 )
-from crossread.weigh.origins import Source, Tracer
+from crossread.weigh.origins import Source, Tracer, one_name_one_origin
 from crossread.weigh.reasons import reasons_for
 from crossread.weigh.sides import Weighing, by_date, by_value, told_apart
 from crossread.weigh.standing import Voice, is_falling, stand
@@ -35,6 +36,9 @@ SURE_OF_DIFFERENCE = 0.75
 # One account's count of things is worth a finding from here on.
 SMALLEST_COUNT = 2
 # Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
+# A sentence of so many words is not written twice by chance.
+FEWEST_SAME_WORDS = 9
+WORD = re.compile(r"\w+")
 GROWING_UNITS = frozenset({"people", "count"})
 
 
@@ -51,9 +55,14 @@ class Findings:
         self._times = {t.id: t for r in links.readings for t in r.times}
         self._tracer = Tracer(links)
         self._groups = links.groups
+        self._sources: dict[str, Source] = {}
 
     def weigh(self) -> tuple[tuple[Judged, ...], tuple[Origin, ...]]:
         """Every group with its standing and finding, in their order, and the origins, ordered by id."""
+        statements = [s for group in self._groups for s in group.statements]
+        self._sources = one_name_one_origin(
+            {s.id: (self._documents[s.evidence.document].story, self._tracer.trace(s.evidence)) for s in statements}
+        )
         judged: list[Judged] = []
         documents: dict[Source, set[str]] = defaultdict(set)
         for group in self._groups:
@@ -73,14 +82,14 @@ class Findings:
             Weighing(
                 statement=s,
                 stance=s.evidence.stance,
-                source=self._tracer.trace(s.evidence),
+                source=self._sources[s.id],
                 figure=self._figures.get(s.figure or ""),
                 document=self._documents[s.evidence.document],
                 is_explicit=self._is_explicit(s),
             )
             for s in group.statements
         ]
-        weighed = self._same_mouth(group, weighed)
+        weighed = self._same_words(self._same_mouth(group, weighed))
         if group.kind == "figure":
             weighed = told_apart(by_value(weighed))
         elif group.kind == "date":
@@ -93,6 +102,24 @@ class Findings:
         if timex is None:
             return False
         return any(c.isdigit() for c in self._documents[timex.document].text[timex.start : timex.end])
+
+    def _same_words(self, weighed: list[Weighing]) -> list[Weighing]:
+        """Accounts that give the very same sentence have it from one place: the earliest of them."""
+        first: dict[tuple[str, ...], Weighing] = {}
+        for w in sorted(
+            weighed, key=lambda w: (w.document.published or "~", w.document.key, w.statement.evidence.start)
+        ):
+            words = self._words(w.statement.evidence)
+            if len(words) >= FEWEST_SAME_WORDS:
+                first.setdefault(words, w)
+        return [
+            replace(w, source=first[words].source) if (words := self._words(w.statement.evidence)) in first else w
+            for w in weighed
+        ]
+
+    def _words(self, evidence: Evidence) -> tuple[str, ...]:
+        text = self._documents[evidence.document].text[evidence.start : evidence.end]
+        return tuple(word.lower() for word in WORD.findall(text))
 
     def _same_mouth(self, group: StatementGroup, weighed: list[Weighing]) -> list[Weighing]:
         """Words quoted alike come from one mouth: where a speaker was not made out, the known one is meant."""

@@ -71,17 +71,16 @@ class Tracer:
         return found
 
     def _trace(self, document: str, span: Span, attribution: Attribution | None, steps: int) -> Source:
-        if attribution is not None:
-            spoken = self._speaker(attribution)
-            if spoken is not None:
-                return spoken
+        # A copy is followed before its own words are asked: the same passage has the same origin wherever it stands.
         copied = self._copied(document, span) if steps else None
         if copied is not None:
             there = self._there(copied, span)
             said = attribution_of(self._of_document[copied.document], there)
             return self._trace(copied.document, there, said, steps - 1)
-        if attribution is not None and (passed := self._passed_on(attribution)):
-            return passed
+        if attribution is not None:
+            found = self._speaker(attribution) or self._passed_on(attribution)
+            if found is not None:
+                return found
         return self._own_voice(self._documents[document])
 
     def _speaker(self, attribution: Attribution) -> Source | None:
@@ -191,6 +190,17 @@ class Tracer:
         start = copied.there.start + round((max(span.start, copied.here.start) - copied.here.start) * scale)
         end = copied.there.start + round((min(span.end, copied.here.end) - copied.here.start) * scale)
         return Span(start, max(start + 1, end))
+
+
+def one_name_one_origin(traced: dict[str, tuple[str | None, Source]]) -> dict[str, Source]:
+    """The sources, those of one name in one story under one key: what the text does not tell apart we do not either."""
+    chosen: dict[tuple[str | None, str], Source] = {}
+    for story, source in sorted(traced.values(), key=lambda pair: (pair[0] or "", pair[1].entity is None, pair[1].key)):
+        chosen.setdefault((story, fold_office(source.name)), source)
+    return {
+        ident: replace(chosen[story, fold_office(source.name)], voice=source.voice)
+        for ident, (story, source) in traced.items()
+    }
 
 
 def attribution_of(attributions: list[Attribution], span: Span) -> Attribution | None:
