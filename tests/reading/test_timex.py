@@ -80,7 +80,8 @@ def test_full_dates_in_all_written_forms(marked: str) -> None:
         "It opened on [June 12 last year|2020-06-12] and shut [this past October|2020-10].",
         "They wed [last February|2021-02] and voted [last autumn|2020-FA].",
         "She sang on [New Year's Eve|2020-12-31], at [Christmas|2020-12-25] and on [Thanksgiving|2020-11-26].",
-        "He left on [Good Friday 2020|2020-04-10].",
+        "He left on [Good Friday 2020|2020-04-10], and in [Q3|2020-Q3] he came.",
+        "The [Sept. 11|2001-09-11] attacks were long ago; [May 4|2021-05-04]-[9|2021-05-09] was not.",
         "They waited over [the weekend|2021-W23-WE].",
     ],
 )
@@ -116,7 +117,9 @@ def test_times_that_hang_on_what_is_told(marked: str) -> None:
         "It rang [Sunday at 5 p.m. EST|2021-06-13T17:00].",
         "It rang at [noon|2021-06-16T12:00] and at [12:10 a.m.|2021-06-16T00:10].",
         "It rang on [Sunday night|2021-06-13TNI], on [the night of 9 June|2021-06-09TNI].",
-        "It rang at [4 in the morning|2021-06-16T04:00].",
+        "It rang at [4 in the morning|2021-06-16T04:00] and at [0900 GMT|2021-06-16T09:00].",
+        "It rang [Christmas morning|2020-12-25TMO] and [5 p.m. tonight|2021-06-16T17:00].",
+        "It rang at [midnight on New Year's Eve|2020-12-31T24:00].",
     ],
 )
 def test_times_of_day(marked: str) -> None:

@@ -130,7 +130,8 @@ class Anchors:
         if self.published is None or draft.relative is None:
             return draft
         if draft.holiday:
-            return replace(draft, value=_named_day(draft.holiday, draft.relative, self.published), relative=None)
+            named = _named_day(draft.holiday, draft.relative, self.published)
+            return replace(draft, value=named + "".join(draft.value.partition("T")[1:]), relative=None)
         value = calendar.resolve(draft.value, draft.relative, self.published)
         if draft.weekday:
             value = _on_weekday(value, draft.weekday)

@@ -11,6 +11,8 @@ from crossread.reading.timex_holidays import day_in, open_value, rule_of
 from crossread.reading.timex_words import LEXICON
 
 _DAY = "XXXX-XX-XX"
+# Before these the eleventh of September is that of 2001.
+ATTACKS = frozenset(["attack", "attacks", "hijackings", "hijackers", "bombings", "terrorist", "terror"])
 _LATE_PARTS = frozenset(["AF", "EV", "NI"])
 
 
@@ -20,7 +22,11 @@ def moment(found: Found) -> list[Draft]:
     if clock is None:
         return []
     draft = _day(found) if found.has("day") else _day_of_part(found)
-    value = draft.value if "T" in draft.value else draft.value + clock
+    if draft is None:
+        return []
+    # A time of day needs its day: 'Easter Monday night' of an unknown year has none.
+    day = draft.value.partition("T")[0] if clock else draft.value
+    value = day + clock if len(day) == 10 or day.startswith("XXXX-W") else day
     kind = "TIME" if "T" in value else "DATE"
     return [replace(draft, first=found.first, end=found.end, type=kind, value=value, mod=edge_of(found))]
 
@@ -59,20 +65,23 @@ def _day_of_part(found: Found) -> Draft:
     return Draft(found.first, found.end, "TIME", _DAY, write_step(step_of(words), "D"), base)
 
 
-def _day(found: Found) -> Draft:
-    """The day that the group 'day' names."""
+def _day(found: Found) -> Draft | None:
+    """The day that the group 'day' names; None where it names none after all."""
     words = found.texts("day")
     first, end = found.groups["day"]
+    if draft := _holiday(found, "day"):
+        return draft
     month, weekday = found.value("day", "month"), found.value("day", "weekday", "short_weekday")
     if relative := found.value("day", "today"):
         return Draft(first, end, "DATE", _DAY + relative.lstrip("-01"), relative.partition("T")[0] + "D")
     if month is None and any(word[0].isdigit() for word in words):
         return Draft(first, end, "DATE", _numeric_date(words, day_first=found.words.day_first))
     if month is None:
-        return _weekday(found, int(weekday or 1))
+        return _weekday(found, int(weekday)) if weekday else None
     number = next((int(word) for word in words if word[0].isdigit() and len(word) < 4), 0)
     day = f"{int(month):02}-{number or int(found.value('day', 'ordinal') or 0):02}"
-    if year := year_of(words):
+    year = year_of(words) or ("2001" if day == "09-11" and found.word_at(end) in ATTACKS else None)
+    if year:
         return Draft(first, end, "DATE", f"{year}-{day}")
     if (step := step_of([words[0]])) and not weekday:
         return Draft(first, end, "DATE", f"XXXX-{day}", "<<" if step < 0 else ">>")
@@ -124,8 +133,10 @@ def several_days(found: Found) -> list[Draft]:
 
 def day_of_year(found: Found) -> list[Draft]:
     """'June 12 last year', '4 March of that year'."""
-    words = found.texts("rel")
-    draft = replace(_day(found), first=found.first, end=found.end, by_tense=False)
+    draft, words = _day(found), found.texts("rel")
+    if draft is None:
+        return []
+    draft = replace(draft, first=found.first, end=found.end, by_tense=False)
     if draft.relative is None:
         return [draft]
     return [replace(draft, relative=write_step(step_of(words), "Y"), base=base_of(words))]
@@ -141,16 +152,26 @@ def weekday_of_week(found: Found) -> list[Draft]:
 
 def week_of(found: Found) -> list[Draft]:
     """'the week of March 6': the day stands for its week."""
-    return [replace(_day(found), first=found.first, end=found.end, as_week=True)]
+    draft = _day(found)
+    return [replace(draft, first=found.first, end=found.end, as_week=True)] if draft else []
 
 
 def holiday(found: Found) -> list[Draft]:
-    """'Christmas', 'last Thanksgiving', 'New Year's Eve 2017'."""
-    rule = rule_of(found.texts("name"))
-    if rule is None:
+    """'last Thanksgiving', 'New Year's Eve 2017', 'Christmas last year'."""
+    draft, words = _holiday(found, "name"), found.texts("year")
+    if draft is None or draft.holiday is None:
         return []
-    if year := year_of(found.texts("year")):
-        return [Draft(found.first, found.end, "DATE", day_in(rule, int(year)).isoformat())]
-    step = step_of(found.texts("rel"))
-    direction = {-1: "<<", 0: "~", 1: ">>"}[step]
-    return [Draft(found.first, found.end, "DATE", open_value(rule), direction, by_tense=not step, holiday=rule)]
+    draft = replace(draft, first=found.first, end=found.end, by_tense=False)
+    if year := year_of(words):
+        return [replace(draft, value=day_in(draft.holiday, int(year)).isoformat(), relative=None)]
+    if words:
+        return [replace(draft, relative=write_step(step_of(words), "Y"), base=base_of(words))]
+    return [replace(draft, relative={-1: "<<", 0: "~", 1: ">>"}[step_of(found.texts("rel"))])]
+
+
+def _holiday(found: Found, label: str) -> Draft | None:
+    """The day with a name in a group; None where no such day is known."""
+    rule = rule_of(found.texts(label))
+    if rule is None:
+        return None
+    return Draft(*found.groups[label], "DATE", open_value(rule), "~", by_tense=True, holiday=rule)

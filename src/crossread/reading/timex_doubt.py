@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from crossread.reading.timex_grammar import Found
+from crossread.reading.timex_words import LEXICON
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -123,7 +124,9 @@ def _is_no_reference(found: Found) -> bool:
 
 
 def _is_no_set(found: Found) -> bool:
-    """'the daily Courier' is a newspaper."""
+    """'the daily Courier' is a newspaper, 'two Fridays ago' no set."""
+    if found.value("what", "weekdays") and (_before(found)[0].isdigit() or LEXICON.value("number", _before(found))):
+        return True
     return bool(found.value("what", "set")) and _after(found)[:1].isupper()
 
 

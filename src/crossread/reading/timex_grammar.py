@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from crossread.reading.timex_patterns import Compiler
-from crossread.reading.timex_words import LEXICON, Words
+from crossread.reading.timex_words import BREAK, LEXICON, Words
 
 
 def _read() -> list[tuple[str, str]]:
@@ -39,6 +39,10 @@ class Found:
     def has(self, label: str) -> bool:
         """Whether the group took part."""
         return label in self.groups
+
+    def word_at(self, index: int) -> str:
+        """The word at a place of the text, in lower case; a break beyond its end."""
+        return self.words.words[index].lower() if index < len(self.words.words) else BREAK
 
     def texts(self, label: str) -> tuple[str, ...]:
         """The words of a group; none where it took no part."""

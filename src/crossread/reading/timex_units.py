@@ -30,7 +30,7 @@ def unit(found: Found) -> list[Draft]:
         name, step = "W", 2 * step
     if name not in _OPEN:
         return []
-    if not rel and name == "Y" and _following(found) in ("ended", "ending"):
+    if not rel and name == "Y" and found.word_at(found.end) in ("ended", "ending"):
         return [replace(made, type="DURATION", value="P1Y")]
     return [replace(made, value=_OPEN[name], relative=write_step(step, name), base=_base(found, rel, name))]
 
@@ -43,14 +43,10 @@ def _base(found: Found, rel: tuple[str, ...], name: str) -> Base:
     return "narrated" if is_next else base_of(rel)
 
 
-def _following(found: Found) -> str:
-    return found.words.words[found.end].lower() if found.end < len(found.words.words) else ""
-
-
 def ago(found: Found) -> list[Draft]:
     """'two weeks ago', 'a year earlier', 'three months later'."""
     way = found.texts("way")[0].lower()
-    if way in ("before", "after") and _following(found)[:1].isalnum():
+    if way in ("before", "after") and found.word_at(found.end)[:1].isalnum():
         # 'two days after the vote' is a length and an event.
         shorter = replace(found, end=found.end - 1)
         return length(shorter) if found.texts("n")[0].lower() != "the" else []
@@ -116,5 +112,7 @@ def _set_value(found: Found) -> str:
     if part := found.value("what", "daypart", "dayparts"):
         weekday = found.value("day", "weekday")
         return (f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX") + f"T{part}"
+    if found.word_at(found.first + 1) == "other":
+        return write_length(found.value("what", "unit", "units") or "D", 2) or "P2D"
     number = found.value("n", "number", "ordinal") or next(iter(found.texts("n")), "1")
     return write_length(found.value("what", "unit", "units") or "D", float(number.replace(",", ""))) or "P1W"

@@ -20,7 +20,7 @@ def season(found: Found) -> list[Draft]:
 
 def quarter(found: Found) -> list[Draft]:
     """A quarter of a year likewise."""
-    number = 4 if found.has("final") else int(found.value("n", "ordinal") or 1)
+    number = 4 if found.has("final") else int(found.value("n", "ordinal") or found.texts("n")[0])
     if not 1 <= number <= 4:
         return []
     if found.has("ago"):
