@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crossread import gazetteer
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.names_record import Name, Names
-from crossread.reading.names_words import NAME_ENDS
+from crossread.reading.names_words import DIRECTIONS, NAME_ENDS
 from crossread.records import Gender, Span
 
 PARTS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -182,9 +182,20 @@ def _place_things(text: str, names: Names, parts: Sequence[tuple[str, ...]], cha
         if len(parts[i]) > 1:
             continue
         key = _key(text[names[i].start : names[i].end], parts[i])
-        if key not in known and names[i].kind == "organization" and parts[i][0] in shorts:
-            known[key] = shorts[parts[i][0]]
-        chains[i] = _same(text, names[i], parts[i], known)
+        meant = _meant(shorts.get(parts[i][0], []), names[i]) if key not in known else None
+        if meant is not None:
+            chains[i] = meant
+        else:
+            chains[i] = _same(text, names[i], parts[i], known)
+
+
+def _meant(bearers: Sequence[tuple[int, ChainDraft]], name: Name) -> ChainDraft | None:
+    """Of the bodies a short form may mean the one named last before it, or the only one."""
+    fitting = [(at, chain) for at, chain in bearers if name.kind in (chain.kind, "organization")]
+    before = [chain for at, chain in fitting if at < name.start]
+    if before:
+        return before[-1]
+    return fitting[0][1] if len({id(chain) for _, chain in fitting}) == 1 else None
 
 
 def _key(words: str, parts: Sequence[str]) -> str:
@@ -243,12 +254,19 @@ def _short_forms(
     parts: Sequence[tuple[str, ...]],
     text: str,
     chains: Sequence[ChainDraft | None],
-) -> dict[str, ChainDraft]:
-    """Single words that mean a body of several: its acronym, its head ('the Council'), its first word ('Hawaiian')."""
-    found: dict[str, list[ChainDraft]] = {}
+) -> dict[str, list[tuple[int, ChainDraft]]]:
+    """Single words that mean a name of several: its acronym, its head ('the Council'), its first word ('Hawaiian').
+
+    Each with the places where the full name stands.
+    """
+    found: dict[str, list[tuple[int, ChainDraft]]] = {}
     for i in several:
         chain = chains[i]
-        if chain is None or names[i].kind not in ("organization", "event", "law"):
+        if chain is None:
+            continue
+        if names[i].kind not in ("organization", "event", "law"):
+            if parts[i][0] in DIRECTIONS:  # 'the North'
+                found.setdefault(parts[i][0], []).append((names[i].start, chain))
             continue
         forms = [_initials(text[names[i].start : names[i].end])]
         heads = [parts[i][k - 1] for k, part in enumerate(parts[i]) if part in ("of", "for") and k] or [parts[i][-1]]
@@ -256,9 +274,9 @@ def _short_forms(
         if parts[i][0] not in gazetteer.demonyms() and parts[i][0] not in gazetteer.places():
             forms.append(parts[i][0])
         for form in forms:
-            if len(form) >= FEWEST_ACRONYM and chain not in found.setdefault(form, []):
-                found[form].append(chain)
-    return {form: chains[0] for form, chains in found.items() if len(chains) == 1}
+            if len(form) >= FEWEST_ACRONYM:
+                found.setdefault(form, []).append((names[i].start, chain))
+    return found
 
 
 def _initials(words: str) -> str:

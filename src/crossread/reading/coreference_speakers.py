@@ -70,6 +70,7 @@ class Sources:
         start = inside[0].span.start
         if len(chain.name) < source.end - start < LONGEST_SOURCE:
             chain.name = self.text[start : source.end]
+            inside[0].span = Span(start, source.end)
 
     def _outermost(self, inside: Sequence[MentionDraft]) -> list[MentionDraft]:
         """Without those who only say more of another: 'Vane' in 'Vane's lawyer', the body in 'head of the council'."""

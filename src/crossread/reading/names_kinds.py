@@ -248,8 +248,14 @@ def _vote_after(words: Sequence[Word], piece: Piece, after: Word, votes: Votes) 
         votes["organization"] += CONTEXT
     elif low == "," and behind is not None:
         _vote_behind_comma(words, piece, behind, votes)
-    elif low == "(" and behind is not None and behind.text.isupper() and len(behind.text) > 2 and len(piece.words) > 1:
-        votes["organization"] += CONTEXT
+    elif low == "(" and behind is not None and _abbreviates(behind, piece.words):
+        votes["organization"] += KNOWN
+
+
+def _abbreviates(short: Word, words: Sequence[Word]) -> bool:
+    """Whether a word in brackets is the initials of a name: 'Tarn Safety Board (TSB)'."""
+    initials = "".join(word.text[0] for word in words if word.is_capital)
+    return len(words) > 1 and short.text.isupper() and short.text.replace(".", "") == initials
 
 
 def _vote_behind_comma(words: Sequence[Word], piece: Piece, behind: Word, votes: Votes) -> None:
