@@ -19,6 +19,8 @@ from crossread.records import Alias, Description, Entity, EntityKind, Event, Mer
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "product", "law", "other")
 # A full name stands for an entity where it makes up this share of its full names; a longer, rarer one does not.
 COMMON = 0.25
+# Of others, a longer form that is rarer than this beside the most frequent is a longer wording, no name.
+COMMON_THING = 0.4
 # One name that many chains bear is one merge, and says so with this score.
 SAME_NAME = 0.97
 
@@ -83,7 +85,7 @@ def choose_name(aliases: Sequence[Alias], kind: EntityKind) -> str:
         common = [alias for alias in full if alias.count >= COMMON * total]
     else:
         common = [alias for alias in aliases if not is_initials(alias.text) or country_of(alias.text)]
-        common = [alias for alias in common if alias.count >= COMMON * common[0].count]
+        common = [alias for alias in common if alias.count >= COMMON_THING * common[0].count]
         if any(country_of(alias.text) for alias in aliases):
             common = [alias for alias in common if country_of(alias.text) and not is_initials(alias.text)]
             return (common or aliases)[0].text

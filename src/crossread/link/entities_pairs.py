@@ -18,7 +18,9 @@ from crossread.link.names_words import spelled_words
 # A key under which more names than this meet tells nothing, and would cost all their pairs.
 MOST_UNDER_KEY = 40
 # The company (share of names' weight, see entities_company) a likeness asks for before it counts.
-COMPANY_ASKED = {"same": 0.0, "spelling": 0.05, "fuller": 0.1, "initial": 0.15, "slip": 0.15}
+COMPANY_ASKED = {"same": 0.0, "spelling": 0.05, "sound": 0.1, "fuller": 0.1, "initial": 0.15, "slip": 0.15}
+# Two letters are the initials of too much.
+LEAST_INITIALS = 3
 # Two candidates for one short name are told apart only by more than this.
 CLEARLY_BETTER = 0.05
 STRONG = frozenset({"same", "spelling"})
@@ -126,11 +128,12 @@ def _may_leave_out(short: Group, long: Group) -> bool:
 
 def _spelled_out(short: Group, long: Group) -> Judgement | None:
     """Whether a name of one word is the initials of another."""
-    initials = {form.replace(".", "") for known in short.members for form, _ in known.forms if is_initials(form)}
+    if "place" in {short.kind, long.kind}:
+        return None
+    written = {form.replace(".", "").lower() for known in short.members for form, _ in known.forms if is_initials(form)}
     for form in sorted({form for known in long.members for form, _ in known.forms}):
-        for made in sorted(initials):
-            if len(made) > 1 and made.lower() in initials_of(form) and "place" not in {short.kind, long.kind}:
-                return Judgement("initial", INITIALS, f"initials of {form}")
+        if any(len(initials) >= LEAST_INITIALS for initials in written & initials_of(form)):
+            return Judgement("initial", INITIALS, f"initials of {form}")
     return None
 
 

@@ -15,15 +15,19 @@ from crossread.link.names_fold import fold_word, skeleton, variants
 from crossread.link.names_pairs import Pairing, edits, pair_words
 from crossread.link.names_words import split_suffix
 
-Likeness = Literal["same", "spelling", "fuller", "initial", "slip", "other"]
+Likeness = Literal["same", "spelling", "sound", "fuller", "initial", "slip", "other"]
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
-SURE = {"same": 0.97, "spelling": 0.94, "fuller": 0.85, "initial": 0.85, "slip": 0.75, "other": 0.0}
+SURE = {
+    "same": 0.97, "spelling": 0.94, "sound": 0.86, "fuller": 0.85, "initial": 0.85, "slip": 0.75, "other": 0.0,
+}  # fmt: skip
 # A name left out between given and family name is surer than one before or behind them.
 WITHIN = 0.06
 # A man and his namesake son are two where both are in play; one paper may leave 'Jr' out where there is one.
 JUNIOR = 0.72
 # A slip of the pen changes one letter of a word at least this long, and not its first.
 LEAST_SLIPPED = 5
+# Letters that two words of other vowels have at least, the shorter and the longer.
+LEAST_SOUNDED = 4, 5
 # Keys under which a name is looked up come from this many of its words at most.
 MOST_KEYED = 4
 
@@ -71,9 +75,17 @@ def _likeness(pairing: Pairing) -> Likeness:
     if "initial" in causes:
         opens = pairing.answers[0].b == 0
         return "initial" if opens and any(made.cause != "initial" for made in pairing.answers) else "other"
+    if "sound" in causes:
+        return "sound" if _sound_alike(pairing) else "other"
     if pairing.left_second:
         return "fuller"
     return "spelling" if causes - {"same"} else "same"
+
+
+def _sound_alike(pairing: Pairing) -> bool:
+    """Whether words whose vowels differ are long enough to be one: Fayez and Faiz, but not Chan and Chen."""
+    made = (sorted((len(pairing.first[x.a]), len(pairing.second[x.b]))) for x in pairing.answers if x.cause == "sound")
+    return all(shorter >= LEAST_SOUNDED[0] and longer >= LEAST_SOUNDED[1] for shorter, longer in made)
 
 
 def _in_order(pairing: Pairing) -> bool:

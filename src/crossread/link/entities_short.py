@@ -143,7 +143,8 @@ def _borne(group: Group, index: Index) -> list[Borne]:
 
 def _is_word(word: str, borne: str) -> bool:
     score, cause = answer(word, borne)
-    return score >= LEAST_ALIKE and cause in ("same", "spelling") and (score >= SOUNDS_ALIKE or len(word) >= LONG)
+    is_alike = score >= SOUNDS_ALIKE or (score >= LEAST_ALIKE and len(word) >= LONG)
+    return is_alike and cause in ("same", "spelling", "sound")
 
 
 def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tuple[Bearer, str] | None:

@@ -11,6 +11,7 @@ from crossread.link.names_pairs import edits, pair_words
 
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
 SPELLING, COUNTRY_MORE, TAIL_MORE, REGION_MORE, MORE, INITIALS, SLIP = 0.94, 0.92, 0.9, 0.9, 0.78, 0.9, 0.75
+# Letters of a word in which one may be wrong; in a name of several words one fewer will do.
 LEAST_SLIPPED = 6
 MOST_KEYED = 6
 
@@ -77,9 +78,11 @@ def _judge_slip(a: tuple[str, ...], b: tuple[str, ...]) -> Judgement:
     typed = [made for made in pairing.answers if made.cause not in ("same", "spelling")]
     if pairing.left_first or len(typed) > 1 or any(made.a != made.b for made in pairing.answers):
         return OTHER
+    least = LEAST_SLIPPED if len(a) == 1 else LEAST_SLIPPED - 1
     for made in typed:
         x, y = pairing.first[made.a], pairing.second[made.b]
-        if made.cause != "typing" or min(len(x), len(y)) < LEAST_SLIPPED or x[:2] != y[:2] or edits(x, y) != 1:
+        is_slip = made.cause in ("typing", "sound") and x[:2] == y[:2] and edits(x, y) == 1
+        if not is_slip or min(len(x), len(y)) < least:
             return OTHER
     told = f"spelling differs: {' '.join(a)} / {' '.join(b)}"
     return Judgement("slip", SLIP, told) if typed else Judgement("spelling", SPELLING - 0.02, told)

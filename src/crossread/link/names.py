@@ -84,7 +84,7 @@ def pair_reason(pairing: Pairing) -> str:
     told = []
     for made in pairing.answers:
         a, b = sorted((first[made.a], second[made.b]))
-        if made.cause in ("spelling", "typing"):
+        if made.cause in ("spelling", "sound", "typing"):
             told.append(f"spelling differs: {a} / {b}")
         elif made.cause == "given name":
             told.append(f"{a} and {b} are one given name")

@@ -1,7 +1,7 @@
 """Two names laid side by side: which word answers to which, how well, and what is left over.
 
 Words are paired best first. How well two words answer is a number from 0 to 1 with a cause ("same", "spelling",
-"given name", "initial", "typing"), so that a score can be explained in words.
+"sound", "given name", "initial", "typing"), so that a score can be explained in words.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def answer(a: str, b: str) -> tuple[float, str]:
         return (0.8, "initial") if a[0] == b[0] else (0.0, "")
     alike = max(JaroWinkler.similarity(a, b), JaroWinkler.similarity(fold_word(a), fold_word(b)))
     if len(skeleton(a)) > 1 and skeleton(a) == skeleton(b) and alike > 0.7:
-        return max(0.9, min(0.96, alike)), "spelling"
+        return max(0.9, min(0.96, alike)), "sound"
     return max(0.0, 1 - EDIT_COST * edits(a, b) / max(len(a), len(b))), "typing"
 
 
