@@ -29,7 +29,7 @@ LONGEST_PHRASE = 7
 # "Of all the 12" passes over this many words.
 MOST_PASSED = 3
 # How far before a bare number "toll" or "deaths" may stand for it to count people.
-TOLL_REACH = 6
+TOLL_REACH = 14
 OLDEST = 115
 # These may stand before another noun: "police cars", "crew quarters".
 COLLECTIVE = frozenset(["staff", "crew", "personnel", "police", "clergy", "folk", "youth"])
@@ -213,7 +213,9 @@ def _suffers(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     if before in HARMING or behind[0] == "who" or behind == ["of", "whom"]:
         return True
     reach = lexemes[max(0, quantity.first - TOLL_REACH) : quantity.first]
-    return any(lexeme.low in TOLLS for lexeme in reach) and (not behind[0].isalpha() or behind[0] in BREAKS)
+    is_whole = (quantity.low or quantity.high or 0) % 1 == 0
+    ends = not behind[0].isalpha() or behind[0] in BREAKS or behind[0] in WEEKDAYS
+    return is_whole and ends and any(lexeme.low in TOLLS for lexeme in reach)
 
 
 def _is_group(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

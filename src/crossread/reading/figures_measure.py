@@ -27,11 +27,14 @@ from crossread.reading.figures_words import (
     TURNS_AWAY,
     UP,
     UP_NOUNS,
+    WEEKDAYS,
 )
 from crossread.records import Change
 
 # How many words of each side are given at most.
 WORDS_BEFORE, WORDS_BEHIND = 8, 7
+# How far before these a clause may begin, and how many words of its subject are given.
+SUBJECT_REACH, WORDS_OF_SUBJECT = 16, 4
 ELLIPSIS = " … "
 # How far behind a noun a remark between commas may end, before what is said of it.
 REMARK_REACH = 12
@@ -126,7 +129,23 @@ def _before(stretch: Stretch, quantity: Quantity, previous: Quantity | None) -> 
     if start == floor and previous is not None and not _content(lexemes, start, end):
         # "rose 6 % to $1.5 billion": what rose is measured by both.
         return _before(stretch, previous, None) if _is_joined(lexemes, start, end) else ""
-    return _trimmed(stretch, start, end)
+    subject = _subject(stretch, start, floor) if end - start == WORDS_BEFORE else ""
+    return ELLIPSIS.join(filter(None, (subject, _trimmed(stretch, start, end))))
+
+
+def _subject(stretch: Stretch, end: int, floor: int) -> str:
+    """The head of a long subject: "The death toll from the attack on the city … rose to six" is of a death toll."""
+    lexemes = stretch.lexemes
+    start = end
+    while start > floor and end - start < SUBJECT_REACH and _goes_back(lexemes[start - 1]):
+        start -= 1
+    first = start
+    while first < end and _names_nothing(lexemes[first]):
+        first += 1
+    last = first
+    while last < end and last - first < WORDS_OF_SUBJECT and lexemes[last].low not in BREAKS:
+        last += 1
+    return _trimmed(stretch, first, last)
 
 
 def _goes_back(lexeme: Lexeme) -> bool:
@@ -199,7 +218,7 @@ def _trimmed(stretch: Stretch, start: int, end: int) -> str:
 
 
 def _names_nothing(lexeme: Lexeme) -> bool:
-    if len(lexeme.text) == 1:
+    if len(lexeme.text) == 1 or lexeme.low in WEEKDAYS:
         return True
     if lexeme.low in FILLERS:
         return lexeme.low != "new" or lexeme.text.islower()
