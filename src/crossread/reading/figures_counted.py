@@ -269,6 +269,9 @@ def is_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Such as "33-year-old", "three years old", "aged 33", "Vane, 33,", "Vane (33)"."""
     after = word_at(lexemes, quantity.last)
     if quantity.unit in ("year", "month", "week", "day"):
+        if lexemes[quantity.last - 1].low in ("yo", "o"):
+            # "A 14yo girl", "14 y/o".
+            return True
         if is_hyphen_at(lexemes, quantity.last):
             after = word_at(lexemes, quantity.last + 1)
         return after in ("old", "olds") or (after == "of" and word_at(lexemes, quantity.last + 1) == "age")
