@@ -119,6 +119,8 @@ def test_times_that_hang_on_what_is_told(marked: str) -> None:
         "It rang on [Sunday night|2021-06-13TNI], on [the night of 9 June|2021-06-09TNI].",
         "It rang at [4 in the morning|2021-06-16T04:00] and at [0900 GMT|2021-06-16T09:00].",
         "It rang [Christmas morning|2020-12-25TMO] and [5 p.m. tonight|2021-06-16T17:00].",
+        "It is open between [7|2021-06-18T19:00] and [9 p.m. on Friday|2021-06-18T21:00], it will be said.",
+        "They dug through [the morning|2021-06-16TMO] and left at [about 10:25|2021-06-16T10:25].",
         "It rang at [midnight on New Year's Eve|2020-12-31T24:00].",
     ],
 )

@@ -48,6 +48,22 @@ def _time_of_day(found: Found) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
+def several_times(found: Found) -> list[Draft]:
+    """'between 7 and 9 p.m.', '1:30-4:00 p.m. on Friday': two times of one half of the day."""
+    day = _day(found) if found.has("day") else _day_of_part(found)
+    late = found.texts("b")[-1][0] in "pP"
+    drafts = []
+    for label in ("a", "b"):
+        hour, minute = _hour_and_minute(found.texts(label)[0])
+        hour = hour % 12 + 12 * late if hour <= 12 else hour
+        first, end = found.groups[label]
+        if day is None or hour > 24 or minute > 59 or (len(day.value) != 10 and "-W" not in day.value):
+            return []
+        drafts.append(replace(day, first=first, end=end, type="TIME", value=f"{day.value}T{hour:02}:{minute:02}"))
+    # What is told behind the second belongs to it.
+    return [drafts[0], replace(drafts[1], end=found.end)]
+
+
 def _hour_and_minute(word: str) -> tuple[int, int]:
     """The numbers of '5', 'five', '12:10', '12.10' or '0900'."""
     if not word[0].isdigit():

@@ -111,7 +111,8 @@ def _is_no_moment(found: Found) -> bool:
 
 def _is_clock(found: Found, word: str) -> bool:
     """Whether a bare '12:10' is a time of day, by the word before it."""
-    return ":" in word and _before(found).lower() in _SETS["before_clock"]
+    before = found.word_at(max(0, found.groups["clock"][0] - 1))
+    return ":" in word and before in _SETS["before_clock"]
 
 
 def _is_no_reference(found: Found) -> bool:

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crossread.reading.timex_days import day_of_year, holiday, moment, several_days, week_of, weekday_of_week
+from crossread.reading.timex_days import (
+    day_of_year,
+    holiday,
+    moment,
+    several_days,
+    several_times,
+    week_of,
+    weekday_of_week,
+)
 from crossread.reading.timex_draft import Draft
 from crossread.reading.timex_grammar import Found
 from crossread.reading.timex_units import ago, every, length, unit
@@ -45,7 +53,7 @@ def reference(found: Found) -> list[Draft]:
 _READERS: dict[str, Callable[[Found], list[Draft]]] = {
     reader.__name__: reader
     for reader in (
-        *(moment, day_of_year, several_days, holiday, weekday_of_week, week_of),
+        *(moment, day_of_year, several_times, several_days, holiday, weekday_of_week, week_of),
         *(month, season, quarter, half_year, year, year_in_words, several_years, decade, century),
         *(year_ago, year_period, year_end, quarter_told),
         *(unit, ago, length, every, reference),
