@@ -59,6 +59,14 @@ def test_edited_and_cut_copy_is_a_reprint():
     assert kinds(told("a", FERRY), told("b", edited)) == {("a", "b"): "reprint"}
 
 
+@pytest.mark.parametrize("every", [4, 5, 6])
+def test_copy_with_many_words_changed_is_a_reprint(every):
+    """Another word at every fourth to sixth place makes no account of one's own."""
+    words = f"{FERRY} {BAKERY}".split()
+    edited = " ".join(f"other{i}" if i % every == 0 else word for i, word in enumerate(words))
+    assert kinds(told("a", f"{FERRY} {BAKERY}"), told("b", edited)) == {("a", "b"): "reprint"}
+
+
 def test_sentence_in_common_is_a_shared_passage():
     """A sentence of wording in an account of its own is a shared passage, and its span is that sentence."""
     sentence = FERRY.split(". ")[1]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.link.story_terms import background_rates
-from crossread.link.words import DATA, Vocabulary, stem
+from crossread.link.words import DATA, Vocabulary
 from tests.link.texts import told
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.link.lineage_direction import find_earlier
-from crossread.link.lineage_kinds import name_kind, passages_of, shares_of, telling
+from crossread.link.lineage_kinds import EDITED_REPRINT_SHARE, may_be_edited, name_kind, passages_of, shares_of, telling
 from crossread.link.lineage_pairs import RUN, likely_pairs
-from crossread.link.lineage_passages import Seeds, Stretch, find_stretches
+from crossread.link.lineage_passages import SHORT_SEED, Seeds, Stretch, find_stretches
 from crossread.link.lineage_topics import LEAST_COMMON, Topics
 from crossread.link.words import Vocabulary, Words
 from crossread.records import Lineage, LineageKind, Passage, Reading, Share
@@ -52,11 +52,20 @@ def _align(accounts: Sequence[Words], vocabulary: Vocabulary) -> list[Pair]:
     seeds_of = lru_cache(maxsize=SEEDS_KEPT)(lambda account: Seeds(accounts[account]))
     pairs = []
     for a, b in likely_pairs(accounts, vocabulary.subjects()):
-        found = find_stretches(accounts[a], accounts[b], (seeds_of(a), seeds_of(b)))
-        stretches = telling(accounts[a], accounts[b], found)
-        if name_kind(accounts[a], accounts[b], stretches):
+        first, second = accounts[a], accounts[b]
+        found = find_stretches(first, second, (seeds_of(a), seeds_of(b)))
+        if may_be_edited(first, second, found):
+            found = _look_closer(first, second, found)
+        stretches = telling(first, second, found)
+        if name_kind(first, second, stretches):
             pairs.append(Pair(a, b, stretches))
     return pairs
+
+
+def _look_closer(first: Words, second: Words, found: list[Stretch]) -> list[Stretch]:
+    """What shorter seeds find, where it makes an edited reprint; else what was found before."""
+    closer = find_stretches(first, second, (Seeds(first, SHORT_SEED), Seeds(second, SHORT_SEED)))
+    return closer if max(shares_of(first, second, closer)) >= EDITED_REPRINT_SHARE else found
 
 
 def _without_boilerplate(pairs: Sequence[Pair], accounts: Sequence[Words], vocabulary: Vocabulary) -> Iterator[Pair]:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.link.lineage_passages import Stretch
+from crossread.link.lineage_passages import MUCH_ALIKE, Stretch
 from crossread.link.words import Words
 from crossread.records import LineageKind
 
 # The contract's own words: at least half of the shorter text stands in the other.
 REPRINT_SHARE = 0.5
+# A text that shares a good part with another in passages that are all edited may be an edited reprint: it is looked at
+# more closely, and then more is asked.
+EDITED_SHARE, EDITED_SIMILARITY, EDITED_REPRINT_SHARE = 0.25, 0.85, 0.6
 # Wording is a passage from about a clause on: of the labelled pairs, those told independently share at most 10 such
 # words in a stretch, those that copied a sentence 12 and more.
 PASSAGE_WORDING = 11
 # Or it is in crumbs, as where every sentence was rewritten a little.
 PASSAGE_CRUMBS = 20
-# Stretches less similar than this touch on the same words in passing.
-PASSAGE_SIMILARITY = 0.7
 # Fewer quoted words may have been worded by two reporters alike, unless both quote from the first of them on.
 QUOTATION_WORDS = 8
 WHOLE_QUOTATION_WORDS = 6
@@ -31,9 +32,17 @@ TELLING_WORDS = 6
 
 def shares_of(first: Words, second: Words, stretches: Sequence[Stretch]) -> tuple[float, float]:
     """How much of each account stands in the other, by words."""
-    in_first = sum(stretch.common for stretch in stretches if stretch.again != "a")
-    in_second = sum(stretch.common for stretch in stretches if stretch.again != "b")
+    in_first = sum(stretch.extent[0] for stretch in stretches if stretch.again != "a")
+    in_second = sum(stretch.extent[1] for stretch in stretches if stretch.again != "b")
     return in_first / max(1, len(first)), in_second / max(1, len(second))
+
+
+def may_be_edited(first: Words, second: Words, stretches: Sequence[Stretch]) -> bool:
+    """Whether so much stands in both, and so altered, that a closer look may show an edited reprint."""
+    share = max(shares_of(first, second, stretches))
+    common = sum(stretch.common for stretch in stretches)
+    alike = sum(stretch.common * stretch.similarity for stretch in stretches)
+    return EDITED_SHARE <= share < REPRINT_SHARE and alike < EDITED_SIMILARITY * common
 
 
 def telling(first: Words, second: Words, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -49,7 +58,7 @@ def name_kind(first: Words, second: Words, stretches: Sequence[Stretch]) -> Line
         return None
     if max(shares_of(first, second, stretches)) >= REPRINT_SHARE:
         return "reprint"
-    wording = [s.plain for s in stretches if s.similarity >= PASSAGE_SIMILARITY and not s.again]
+    wording = [s.plain for s in stretches if s.similarity >= MUCH_ALIKE and not s.again]
     if max(wording, default=0) >= PASSAGE_WORDING or sum(wording) >= PASSAGE_CRUMBS:
         return "shared-passage"
     return "quotes-same-words" if any(map(_is_quotation, stretches)) else None

@@ -17,6 +17,8 @@ from crossread.link.lineage_pairs import run_hashes
 from crossread.link.words import Words
 
 SEED = 3
+# Where nearly every sentence was edited, runs of two words find what is left of them.
+SHORT_SEED = 2
 # Words that may stand between two seeds of one passage, in either text: an inserted title, a cut clause.
 WIDEST_GAP = 10
 # A run that stands oftener than this in one account seeds nothing there: a refrain, a table.
@@ -28,6 +30,8 @@ FEWEST_AGAIN = 10
 # Below this similarity two stretches only touch on the same words here and there.
 LEAST_SIMILAR = 0.55
 
+# From this similarity on a stretch is one passage, edited; below, two sentences that touch on the same words.
+MUCH_ALIKE = 0.7
 # So many chains are kept open before those that end too early are put aside.
 MOST_RUNNING = 8
 # Longer chains are not aligned word by word between their runs: the table would take too much memory.
@@ -63,18 +67,25 @@ class Stretch:
     again: str = ""
 
     @property
+    def extent(self) -> tuple[int, int]:
+        """How many words of each account it covers, those between the common ones with them where it is much alike."""
+        whole = self.similarity >= MUCH_ALIKE
+        return (self.a_end - self.a, self.b_end - self.b) if whole else (self.common, self.common)
+
+    @property
     def similarity(self) -> float:
         """Twice the common words by all words of both sides."""
         return 2 * self.common / (self.a_end - self.a + self.b_end - self.b)
 
 
 class Seeds:
-    """The runs of an account in the order of their hashes, so that another's can be looked up."""
+    """The runs of `length` words of an account, by their hashes, so that another's can be looked up."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, length: int = SEED) -> None:
         import numpy as np
 
-        hashes = run_hashes(np.array(words.ids, dtype=np.int64), SEED)
+        self.length = length
+        hashes = run_hashes(np.array(words.ids, dtype=np.int64), length)
         self.places = np.argsort(hashes, kind="stable")
         self.hashes = hashes[self.places]
 
@@ -91,7 +102,7 @@ class Seeds:
         order = np.lexsort((mine, theirs - mine))
         mine, theirs = mine[order], theirs[order]
         begins = np.flatnonzero(np.append(True, (np.diff(mine) != 1) | (np.diff(theirs) != 1))[: len(mine)])
-        lengths = np.diff(np.append(begins, len(mine))) + SEED - 1
+        lengths = np.diff(np.append(begins, len(mine))) + self.length - 1
         return sorted(zip(mine[begins].tolist(), theirs[begins].tolist(), lengths.tolist(), strict=True))
 
 
