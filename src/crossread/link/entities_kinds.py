@@ -8,7 +8,7 @@ from __future__ import annotations
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
-from crossread.link.names_words import name_words
+from crossread.link.names_fold import plain_words
 
 # Where a word is somebody's family name and a place's, only a slip of reading is united: less than this share.
 SLIP = 1 / 4
@@ -29,14 +29,14 @@ def unite_kinds(clusters: Clusters, company: Company) -> None:
 
 
 def _people_by_form(clusters: Clusters) -> dict[tuple[str, ...], list[tuple[Group, int]]]:
-    """Groups taken for people by every name they bear, with its count; the short names of a full one too."""
+    """Groups taken for people by every name they bear, as it is written, with its count."""
     found: dict[tuple[str, ...], list[tuple[Group, int]]] = {}
     for group in clusters.groups:
         if group.kind == "person" and group.words:
-            counted = {group.words: 0}
+            counted: dict[tuple[str, ...], int] = {}
             for known in group.members:
                 for form, count in known.forms:
-                    words = name_words(form, "person")
+                    words = plain_words(form)
                     counted[words] = counted.get(words, 0) + count
             for words, count in counted.items():
                 found.setdefault(words, []).append((group, count))
@@ -44,10 +44,12 @@ def _people_by_form(clusters: Clusters) -> dict[tuple[str, ...], list[tuple[Grou
 
 
 def _things_by_name(clusters: Clusters) -> dict[tuple[str, ...], list[Group]]:
+    """Groups taken for something else by their fullest names as they are written: the ship 'USS Vane' is no Vane."""
     found: dict[tuple[str, ...], list[Group]] = {}
     for group in clusters.groups:
         if group.kind != "person" and group.words and not group.country:
-            found.setdefault(group.words, []).append(group)
+            for words in sorted({plain_words(known.fullest) for known in group.members}):
+                found.setdefault(words, []).append(group)
     return found
 
 

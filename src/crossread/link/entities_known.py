@@ -50,6 +50,11 @@ class Known:
         return self.chain.kind
 
     @property
+    def fullest(self) -> str:
+        """Its fullest name, or what its account took for one."""
+        return _fullest(self.chain, self.forms) if self.forms else self.chain.name
+
+    @property
     def weight(self) -> int:
         """How often it is named."""
         return sum(count for _, count in self.forms)
