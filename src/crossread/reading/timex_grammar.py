@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 
-from crossread.reading.timex_patterns import Compiler
+from crossread.reading.timex_patterns import Compiled, Compiler
 from crossread.reading.timex_words import BREAK, LEXICON, Words
 
 
@@ -59,33 +60,37 @@ class Found:
         return None
 
 
-def _compile_rules() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+@cache
+def _rules_by_code() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """For every code the rules, in their order, whose pattern can begin with it."""
     by_code: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    known: dict[str, Compiled] = {}
     for name, pattern in RULES:
-        compiled = Compiler(pattern, PIECES).compile()
+        compiled = Compiler(pattern, PIECES, known).compile()
         regex = re.compile(compiled.regex)
         for code in sorted(compiled.begins):
             by_code.setdefault(code, []).append((name, regex))
     return {code: tuple(rules) for code, rules in by_code.items()}
 
 
-_RULES_BY_CODE = _compile_rules()
-_BEGINS = re.compile(f"[{''.join(_RULES_BY_CODE)}]")
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """A word at which some rule can begin."""
+    return re.compile(f"[{''.join(_rules_by_code())}]")
 
 
 def find_times(words: Words) -> Iterator[Found]:
     """What looks like a time, from left to right, none overlapping another."""
-    codes = words.codes
-    start = _BEGINS.search(codes)
+    codes, rules, begins = words.codes, _rules_by_code(), _beginnings()
+    start = begins.search(codes)
     while start:
         position = start.start()
         end = position + 1
-        for name, regex in _RULES_BY_CODE[codes[position]]:
+        for name, regex in rules[codes[position]]:
             match = regex.match(codes, position)
             if match:
                 end = match.end()
                 groups = {label: match.span(label) for label in regex.groupindex if match[label] is not None}
                 yield Found(words, name, position, end, groups)
                 break
-        start = _BEGINS.search(codes, end)
+        start = begins.search(codes, end)

@@ -34,10 +34,11 @@ class Compiled:
 class Compiler:
     """Compiles patterns; made anew for each."""
 
-    def __init__(self, pattern: str, pieces: Mapping[str, str]) -> None:
-        """Takes a pattern and the pieces it may name."""
+    def __init__(self, pattern: str, pieces: Mapping[str, str], known: dict[str, Compiled] | None = None) -> None:
+        """Takes a pattern and the pieces it may name; pieces once compiled are kept in `known`."""
         self._items = list(_ITEM.finditer(pattern))
         self._pieces = pieces
+        self._known = {} if known is None else known
         self._at = 0
         if "".join(item.group() for item in self._items) != pattern.rstrip():
             raise ValueError(f"not a pattern: {pattern}")
@@ -95,7 +96,9 @@ class Compiler:
 
     def _named(self, name: str) -> Compiled:
         if name in self._pieces:
-            piece = Compiler(self._pieces[name], self._pieces).compile()
+            if name not in self._known:
+                self._known[name] = Compiler(self._pieces[name], self._pieces, self._known).compile()
+            piece = self._known[name]
             return Compiled(f"(?:{piece.regex})", piece.begins, piece.is_empty)
         codes = LEXICON.codes_of(name)
         return Compiled(f"[{codes}]", frozenset(codes), is_empty=False)
