@@ -19,6 +19,8 @@ PARTS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 # Two spellings of one family name in one account differ in no more letters, and only where it has this many.
 FEWEST_LETTERS = 6
 FEWEST_ACRONYM = 2
+# A name is compared with so many bearers of its family name, and so many persons for a slip of spelling.
+MOST_BEARERS, MOST_PERSONS = 40, 300
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def _place_full(
 ) -> _Named:
     """The chain of a full name: the one of the same family name whose given names agree."""
     words = text[name.start : name.end]
-    for known in by_last.get(parts[-1], ()):
+    for known in by_last.get(parts[-1], [])[-MOST_BEARERS:]:
         if _agree(known.parts, parts):
             _lengthen(known, words, parts)
             known.last_at = name.start
@@ -158,7 +160,7 @@ def _misspelt(word: str, persons: Sequence[_Named]) -> _Named | None:
     """The only person whose family name is this word but for one or two letters: 'Lukashenka', 'Tihanovskaya'."""
     if len(word) < FEWEST_LETTERS:
         return None
-    found = [k for k in persons if k.parts[-1][:1] == word[:1] and _nearly(k.parts[-1], word)]
+    found = [k for k in persons[:MOST_PERSONS] if k.parts[-1][:1] == word[:1] and _nearly(k.parts[-1], word)]
     return found[0] if len(found) == 1 else None
 
 

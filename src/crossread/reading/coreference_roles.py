@@ -29,6 +29,8 @@ from crossread.records import EntityKind
 
 # "the company" takes up a body named in so many sentences before at most; "the country" reaches farther.
 NEAR, FAR = 4, 12
+# A phrase is compared with so many earlier ones of its noun.
+MOST_ALIKE = 40
 
 
 class Roles:
@@ -153,7 +155,7 @@ class Roles:
         before = self.made.setdefault(nominal.noun, [])
         phrase = " ".join(self.text[nominal.start : nominal.end].lower().split())
         if nominal.article != "indefinite":
-            for chain in reversed(before):
+            for chain in reversed(before[-MOST_ALIKE:]):
                 same = phrase == " ".join(chain.name.lower().split())
                 known = self.owners <= chain.owners and countries <= chain.countries
                 plain = nominal.article == "definite" and known

@@ -24,6 +24,8 @@ from crossread.records import Span
 
 # The longest titles have this many words: "deputy assistant secretary of state".
 LONGEST_TITLE = 6
+# Written small these are adjectives as often as titles.
+NOT_BEFORE = frozenset(["major", "private", "general", "fellow", "count", "master", "mother", "father", "lead"])
 # Titles that begin names of bodies and places as well: a name that ends like one keeps them.
 BODY_HEADS = ("org_last", "place_last", "law_last", "event_last")
 
@@ -88,6 +90,9 @@ def _cut(line: Line, part: Part, title: Span | None) -> list[Piece]:
         divided = _divide_at_title(line, part)
         if divided is not None:
             return divided
+        kept = _without_calling(words)
+        if kept != len(words):
+            return _cut(line, part[:kept], None)
         person = _person_at_end(words)
         if person:
             return [*_cut(line, part[:person], None), _piece(line, part[person:], None, titled=False)]
@@ -244,6 +249,19 @@ def _looks_like_person(words: Sequence[Word]) -> bool:
     return len(words) <= 4 and words[0].low in gazetteer.first_names()
 
 
+def _without_calling(words: Sequence[Word]) -> int:
+    """How many words are left without what a person does behind his name: 'Orla Vane Photographer'."""
+    size = len(words)
+    while size > 2 and words[0].low in gazetteer.first_names() and _is_calling(words[size - 1].low):
+        size -= 1
+    return size
+
+
+def _is_calling(low: str) -> bool:
+    title = gazetteer.titles().get(low)
+    return title is not None and title.kind == "role" and low not in gazetteer.family_names() and is_common(low)
+
+
 def _person_at_end(words: Sequence[Word]) -> int:
     """Where a person's name begins behind another name without a mark between them; 0 where none does."""
     if words[0].low in gazetteer.first_names() and not is_known_name(words[:1]):
@@ -291,7 +309,7 @@ def _title_before(line: Line, first: int) -> Span | None:
         if words[start].possessive:
             break
         phrase = " ".join(word.low for word in words[start:first] if word.text != ".")
-        if phrase in titles and words[start].text != ".":
+        if phrase in titles and words[start].text != "." and phrase not in NOT_BEFORE:
             best = Span(words[start].start, words[first - 1].end)
     return best
 

@@ -34,6 +34,18 @@ Votes = dict[EntityKind, float]
 
 # How much each sign counts. A known name weighs more than one context, and less than several that agree against it.
 KNOWN, FORM, TITLED, CONTEXT, HINT = 3.0, 2.5, 3.5, 1.0, 0.5
+# What a name with a number names by its first word; else a product.
+NUMBERED_KINDS: dict[str, EntityKind] = {
+    "channel": "organization",
+    "radio": "organization",
+    "bbc": "organization",
+    "group": "organization",
+    "route": "place",
+    "highway": "place",
+    "interstate": "place",
+    "area": "place",
+    "flight": "other",
+}
 # Without any sign a lone name is that of a person more often than of anything else.
 PRIOR = 0.3
 FAMILY_ENDING = re.compile(
@@ -54,7 +66,7 @@ def vote_form(piece: Piece) -> Votes:
     if has_name_end(words):
         votes["person"] += FORM
     if any(word.text.isdigit() for word in words):
-        votes["organization"] += CONTEXT
+        votes[NUMBERED_KINDS.get(words[0].low, "product")] += FORM
     if len(words) == 1:
         _vote_single(words[0], votes)
     elif known is None:
@@ -108,6 +120,8 @@ def _vote_several(words: Sequence[Word], votes: Votes) -> None:
         or is_people(first.low)
     ):
         votes["organization"] += CONTEXT
+    elif first.text in gazetteer.organizations() and len(words) <= 3:
+        votes["product"] += CONTEXT + HINT
     elif not any(is_common(word.low) for word in words) and len(words) <= 4:
         votes["person"] += CONTEXT + HINT
     elif all_common(words) or len(words) > 3:

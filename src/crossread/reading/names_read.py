@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crossread import gazetteer
 from crossread.reading.layout import Layout
-from crossread.reading.names_cut import Piece, cut_run, known_kind, text_of
+from crossread.reading.names_cut import Piece, all_common, cut_run, known_kind, text_of
 from crossread.reading.names_kinds import Votes, vote_context, vote_form
 from crossread.reading.names_record import Name, Names
 from crossread.reading.names_runs import find_runs
@@ -26,6 +26,10 @@ BEARER = 2.0
 MOST_PLACES = 3
 # At this many votes a rule's name is as sure as rules can be.
 SURE = 4.0
+# A row of more words in capitals is a map or a sign.
+LONGEST_IN_CAPITALS = 4
+# Lines of more tokens are no labels.
+LONGEST_LABEL = 20
 LOWEST, HIGHEST = 0.5, 0.9
 
 
@@ -62,7 +66,28 @@ def _split_headlines(pieces: Sequence[Piece]) -> list[Piece]:
 def _without_doubtful(pieces: Sequence[Piece], evidence: Evidence) -> list[Piece]:
     """Without lone words whose capital says nothing, unless the account shows elsewhere that they name."""
     ends = {word.low for piece in pieces if len(piece.words) > 1 for word in (piece.words[0], piece.words[-1])}
-    return [piece for piece in pieces if len(piece.words) > 1 or piece.titled or _names(piece, ends, evidence)]
+    kept = []
+    for piece in pieces:
+        if len(piece.words) > 1:
+            is_name = not _is_scrap(piece)
+        else:
+            is_name = (piece.titled and len(piece.words[0].text) > 1) or _names(piece, ends, evidence)
+        if is_name:
+            kept.append(piece)
+    return kept
+
+
+def _is_scrap(piece: Piece) -> bool:
+    """Whether several words are a label and no name: all common and alone in their line, or a row of capitals."""
+    line = piece.line
+    if known_kind(text_of(piece.words)) is not None:
+        return False
+    if line.style == "capitals":
+        return len(piece.words) > LONGEST_IN_CAPITALS
+    if len(line.words) > LONGEST_LABEL:
+        return False
+    alone = len(piece.words) + 1 >= sum(word.text[0].isalpha() for word in line.words)
+    return alone and all_common(piece.words)
 
 
 def _names(piece: Piece, ends: set[str], evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ A run may still hold several names and titles ("US President Donald Trump"); `na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossread import gazetteer
@@ -24,13 +25,15 @@ from crossread.reading.names_words import (
 Run = tuple[Word, ...]
 
 LONGEST_RUN = 14
+# Behind a hyphen these endings make an adjective of a name: "Mars-obsessed".
+PARTICIPLE = re.compile(r"[a-z]{3}(?:ed|ing)$")
 THE = frozenset(["the"])
 
 
 def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
     """The runs of a line in order, each with the place of its first word in the line."""
     runs: list[tuple[int, Run]] = []
-    words = line.words
+    words = [_shortened(word) for word in line.words]
     names = [
         may_name(word, words[index + 1] if index + 1 < len(words) else None, line.style, evidence)
         for index, word in enumerate(words)
@@ -52,12 +55,9 @@ def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
 
 
 def _parts(word: Word, evidence: Evidence) -> list[Word]:
-    """The names in a word with a hyphen: 'Minsk' in 'Minsk-based', both in 'Oslo-Bergen'; none where it is one name."""
+    """Both names in a word with a hyphen, 'Oslo-Bergen'; none where it is one name."""
     if "-" not in word.text:
         return []
-    head = _before_hyphen(word)
-    if head is not None:
-        return [head]
     stem, _, last = word.text.partition("-")
     known = gazetteer.country_names()
     if not last or "-" in last or not all(low in known or evidence.large[low] for low in (stem.lower(), last.lower())):
@@ -69,18 +69,22 @@ def _parts(word: Word, evidence: Evidence) -> list[Word]:
     ]
 
 
-def _before_hyphen(word: Word) -> Word | None:
-    """The name in an adjective made of it: 'Minsk' of 'Minsk-based'."""
-    stem, hyphen, last = word.text.rpartition("-")
-    if not hyphen or not last.islower() or last not in LED or not stem:
-        return None
-    return Word(word.start, word.start + len(stem), stem, stem.lower(), False, word.first)
+def _shortened(word: Word) -> Word:
+    """An adjective made of a name as the name: 'Minsk' of 'Minsk-based'; any other word as it is."""
+    if "-" not in word.text or not word.is_capital:
+        return word
+    stem, _, last = word.text.rpartition("-")
+    if not last.islower() or not (last in LED or PARTICIPLE.search(last)):
+        return word
+    return Word(word.start, word.start + len(stem), stem, stem.lower(), False, word.first, True)
 
 
 def _run_end(words: Sequence[Word], names: Sequence[bool], start: int) -> int:
     """Behind the last word of the run that begins at `start`."""
     index = start
     while index - start < LONGEST_RUN:
+        if words[index].cut:
+            return index + 1
         if words[index].possessive and not _keeps_possessive(words, names, start, index):
             return index + 1
         after = _next(words, names, start, index)
@@ -103,7 +107,7 @@ def _next(words: Sequence[Word], names: Sequence[bool], start: int, index: int) 
         return _next_attached(words, index)
     if beside.low in NAME_ENDS and beside.is_capital:
         return following
-    if names[following] and _before_hyphen(beside) is None:
+    if names[following]:
         return following
     if beside.text.isdigit() and len(beside.text) <= 3 and word.low in NUMBERED:
         return following

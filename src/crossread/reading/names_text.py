@@ -38,6 +38,7 @@ class Word(NamedTuple):
     low: str
     possessive: bool
     first: bool
+    cut: bool = False  # it goes on behind a hyphen, and the name does not: 'Oslo' of 'Oslo-based'
 
     @property
     def is_capital(self) -> bool:
@@ -131,10 +132,12 @@ def may_name(word: Word, following: Word | None, style: Style, evidence: Evidenc
     large, small = evidence.large[word.low], evidence.small[word.low]
     if large and large >= small:
         return True
+    if word.low in gazetteer.roles() and word.low not in gazetteer.first_names():
+        return False
     if is_known(word.low, word.text):
         return not is_common(word.low) or _goes_on(following, style)
-    if small or is_common(word.low):
-        return False
+    if small or is_common(word.low) or (style != "plain" and evidence.large):
+        return False  # what a headline alone writes large is seldom a name
     return word.text.isalpha() or "-" in word.text or "'" in word.low
 
 
