@@ -157,6 +157,14 @@ class UnitMaker:
             return False
         return not REFUSED.match(self._words(attribution.content[0]))
 
+    def _says_denied(self, words: Span, attribution: Attribution | None) -> bool:
+        """Whether what is said is itself a denial ('the charges are denied'), the cue that hands it over aside."""
+        cue = attribution.cue if attribution is not None else None
+        return any(
+            cue is None or not cue.start <= match.start() < cue.end
+            for match in DENYING.finditer(self.text, words.start, words.end)
+        )
+
     def _antecedent(self, denial: Unit, before: list[Unit]) -> Unit | None:
         """What a denial that points back denies: the last thing said of the denier, an accusation before all else."""
         near = [u for u in before if denial.sentence - u.sentence <= SENTENCES_BACK and u.antecedent is None]
@@ -239,7 +247,7 @@ class UnitMaker:
             story=self.reading.document.story,
             words=words,
             evidence=evidence,
-            terms=(*terms, *meant),
+            terms=(*terms, *(t for t in meant if t not in terms)),
             numbers=frozenset(t for t in terms if is_number(t)),
             entities=entities,
             times=self._times(words),
@@ -248,7 +256,7 @@ class UnitMaker:
             negated=negated_terms(self.text, words.start, words.end),
             sentence=number,
             date=self._date(words),
-            denies=self._is_denied(attribution) != bool(DENYING.search(self._words(words))),
+            denies=self._is_denied(attribution) != self._says_denied(words, attribution),
         )
 
     def _terms(self, span: Span) -> list[Term]:
