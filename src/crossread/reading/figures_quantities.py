@@ -12,7 +12,15 @@ from crossread.reading.figures_numbers import read_number
 from crossread.reading.figures_quantity import Quantity, Stretch, bounded, is_money
 from crossread.reading.figures_ranges import join_ranges, with_neighbours
 from crossread.reading.figures_units import DOLLAR, DOLLARS_BEHIND, UnitFound, sign_before, unit_behind
-from crossread.reading.figures_words import FILLERS, LENGTHS
+from crossread.reading.figures_words import FILLERS, LENGTHS, PEOPLE
+
+# Words behind a length: "13m down", "40m of cable", "5m from the shore".
+BEHIND_LENGTH = frozenset(
+    ["of", "and", "or", "to", "in", "down", "up", "away", "from", "below", "above", "across", "off", "along", "into",
+     "under", "underground", "apart", "before", "behind"]
+)  # fmt: skip
+# What is counted stands up to so many words behind its number.
+NOUN_REACH = 3
 
 TEMPERATURES = frozenset({"°C", "°F", "degree"})
 
@@ -144,9 +152,7 @@ def _goes_on_money(lexemes: Sequence[Lexeme], number: Number, previous: Quantity
 def _unlettered(lexemes: Sequence[Lexeme], number: Number) -> Number:
     """Takes back the "m" of "48m high" and the "k" of "a 5k run"."""
     behind = word_at(lexemes, number.last)
-    is_length = number.letter == "m" and (
-        not behind.isalpha() or behind in LENGTHS or behind in ("of", "and", "or", "to", "in")
-    )
+    is_length = number.letter == "m" and _measures_length(lexemes, number.last)
     is_race = number.letter in ("k", "K") and behind in (
         "run",
         "race",
@@ -164,6 +170,18 @@ def _unlettered(lexemes: Sequence[Lexeme], number: Number) -> Number:
         value = (number.value or 0.0) / number.scale
         return replace(number, value=value, low=value, high=value, scale=1.0, last=number.last - 1, letter="")
     return number
+
+
+def _measures_length(lexemes: Sequence[Lexeme], last: int) -> bool:
+    """Whether metres are meant by the "m" before a word: millions are counted, so a plural or people would follow.
+
+    "48m high", "the 40m dry well" and "13m down" are lengths, "40m users" and "5m new jobs" are numbers.
+    """
+    behind = word_at(lexemes, last)
+    if not behind.isalpha() or behind in LENGTHS or behind in BEHIND_LENGTH:
+        return True
+    counted = [word_at(lexemes, k) for k in range(last, last + NOUN_REACH)]
+    return not any(word in PEOPLE or (word.endswith("s") and not word.endswith("ss")) for word in counted)
 
 
 def _leads_hyphen(lexemes: Sequence[Lexeme], last: int) -> bool:
