@@ -62,7 +62,7 @@ def judge_people(first: tuple[str, ...], second: tuple[str, ...]) -> Judgement:
         return OTHER
     frames = pairing.answers[0].b == 0 and pairing.answers[-1].b == len(pairing.second) - 1
     more = WITHIN if likeness == "fuller" and frames else 0.0
-    return Judgement(likeness, SURE[likeness] + more, pair_reason(pairing))
+    return Judgement(likeness, round(SURE[likeness] + more, 2), pair_reason(pairing))
 
 
 def _likeness(pairing: Pairing) -> Likeness:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
-from crossread.link.entities_rolewords import role_words
+from crossread.link.entities_rolewords import HEAD, role_words
 
 ENOUGH = 0.12
 SCORE = 0.8
@@ -42,8 +42,18 @@ def _telling(group: Group) -> frozenset[str] | None:
     known = group.members[0]
     worded = {role_words(text) for text, _ in known.phrases}
     words = max(worded, key=lambda some: (len(some), sorted(some)), default=frozenset())
-    if len(words) < 2 or not known.is_definite or not all(other <= words for other in worded):
+    if (
+        len(words) < 2
+        or any(_is_plural(word) for word in words)
+        or not known.is_definite
+        or not all(other <= words for other in worded)
+    ):
         return None
     longest = max((text for text, _ in known.phrases), key=len)
     has_name = any(part[:1].isupper() for part in longest.split()[:-1] if part not in ("The", "A", "An"))
     return words if has_name else None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether the head of a phrase means several: 'Norwegian companies' of two accounts need not be the same."""
+    return word.startswith(HEAD) and word.endswith("s") and not word.endswith("ss")

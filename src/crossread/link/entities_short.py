@@ -135,7 +135,8 @@ def _borne(group: Group, index: Index) -> list[Borne]:
     """
     (word,), suffix = split_suffix(group.words)
     borne = [one for one in index.get(skeleton(word), []) if _is_word(word, one.word)]
-    borne = borne or [one for pet in sorted(variants(word)) for one in index.get(pet, [])]
+    if not borne and all(len(form.split()) == 1 for known in group.members for form, _ in known.forms):
+        borne = [one for pet in sorted(variants(word)) for one in index.get(pet, [])]
     if word not in first_names():
         borne = [one for one in borne if one.family is None] or borne
     return [one for one in borne if one.suffix == suffix] or borne

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from crossread.link.entities_countries import country_of, country_of_people
 from crossread.link.entities_people import OTHER, Judgement
-from crossread.link.names_fold import HEADS, LINKING, REGION, TAILS, fold_word, plain_words, skeleton
+from crossread.link.names_fold import HEADS, LEGAL, LINKING, REGION, TAILS, fold_word, plain_words, skeleton
 from crossread.link.names_pairs import edits, pair_words
 
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
-SPELLING, COUNTRY_MORE, TAIL_MORE, REGION_MORE, MORE, INITIALS, SLIP = 0.94, 0.92, 0.9, 0.9, 0.78, 0.9, 0.75
+SPELLING, COUNTRY_MORE, SOUND, TAIL_MORE, REGION_MORE, INITIALS = 0.94, 0.92, 0.92, 0.9, 0.9, 0.9
+MORE, SLIP = 0.78, 0.75
 # Letters of a word in which one may be wrong; in a name of several words one fewer will do.
 LEAST_SLIPPED = 6
 MOST_KEYED = 6
@@ -85,7 +86,7 @@ def _judge_slip(a: tuple[str, ...], b: tuple[str, ...]) -> Judgement:
         if not is_slip or min(len(x), len(y)) < least:
             return OTHER
     told = f"spelling differs: {' '.join(a)} / {' '.join(b)}"
-    return Judgement("slip", SLIP, told) if typed else Judgement("spelling", SPELLING - 0.02, told)
+    return Judgement("slip", SLIP, told) if typed else Judgement("spelling", SOUND, told)
 
 
 def thing_keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -103,6 +104,8 @@ def thing_keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 def initials_of(form: str) -> frozenset[str]:
     """The initials of a name of several words, with and without its small words: 'Selmar Port of Call' is spc, spoc."""
     words = plain_words(form)
+    while len(words) > 1 and words[-1] in LEGAL:
+        words = words[:-1]
     if len(words) < 2:
         return frozenset()
     strong = [word for word in words if word not in LINKING]
