@@ -25,6 +25,9 @@ RUN = 5
 FEWEST_RUNS = 3
 # Two translations of an utterance share so many pairs of neighbouring stems and more.
 FEWEST_QUOTED_PAIRS = 5
+# An edited or twice-translated copy keeps at least so much of its pairs of neighbouring stems: of the labelled pairs,
+# those told independently have 0.15 and less in common, reprints 0.6 and more.
+EDITED_PART = 0.2
 # Up to this many holders of a run are compared with one another; of more, each is compared with the earliest only.
 MOST_HOLDERS = 10
 # An account with more partners than this is in a large family: it is compared only with those that were the first to
@@ -92,27 +95,43 @@ class Index:
 def likely_pairs(accounts: Sequence[Words], subjects: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Pairs of positions in `accounts` (the earliest first) that share several runs of words; sorted.
 
-    `subjects` has the stem of each word (see `Vocabulary.subjects`): quotations meet by these, for two translations of
-    one utterance have few runs in common.
+    `subjects` has the stem of each word (see `Vocabulary.subjects`): quotations and edited copies meet by neighbouring
+    stems, for two translations of one text have few runs in common.
     """
     import numpy as np
 
+    count = len(accounts)
     runs = _index([run_hashes(_numbers(words), RUN) for words in accounts])
-    codes, firsts = _often(runs.all_pairs(), FEWEST_RUNS), _often(iter([runs.pairs_with_first()]), FEWEST_RUNS)
-    quotations = _index([quotation_hashes(words, subjects) for words in accounts])
-    quoted = _often(quotations.all_pairs(), FEWEST_QUOTED_PAIRS)
-    kept = np.union1d(_thinned(codes, firsts, len(accounts)), _thinned(quoted, firsts, len(accounts)))
-    return [(int(code) // len(accounts), int(code) % len(accounts)) for code in kept]
+    firsts = _often(iter([runs.pairs_with_first()]), FEWEST_RUNS)
+    quoted = _index([stem_hashes(words, subjects, quoted=True) for words in accounts])
+    whole = [np.unique(stem_hashes(words, subjects, quoted=False)) for words in accounts]
+    kept = [
+        _thinned(_often(runs.all_pairs(), FEWEST_RUNS), firsts, count),
+        _thinned(_often(quoted.all_pairs(), FEWEST_QUOTED_PAIRS), firsts, count),
+        _edited_copies(_index(whole), np.array([len(own) for own in whole], dtype=np.int64)),
+    ]
+    codes = np.unique(np.concatenate(kept))
+    return [(int(code) // count, int(code) % count) for code in codes]
 
 
-def quotation_hashes(words: Words, subjects: NDArray[np.int64]) -> Hashes:
-    """Hashes of neighbouring stems in what an account quotes, function words and up to two others passed over."""
+def stem_hashes(words: Words, subjects: NDArray[np.int64], *, quoted: bool) -> Hashes:
+    """Hashes of neighbouring stems, function words and up to two others passed over; in quotations, or everywhere."""
     import numpy as np
 
-    told = subjects[_numbers(words)[np.frombuffer(bytes(words.quoted), dtype=np.uint8) > 0]]
+    numbers = _numbers(words)
+    told = subjects[numbers[np.frombuffer(bytes(words.quoted), dtype=np.uint8) > 0] if quoted else numbers]
     stems: Hashes = (told[told >= 0] + 1).astype(np.uint64)
     pairs = [_mix(_mix(stems[:-gap]) * np.uint64(MULTIPLIER) + stems[gap:]) for gap in range(1, 4) if len(stems) > gap]
     return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.uint64)
+
+
+def _edited_copies(index: Index, sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Pairs of which the shorter account has a good part of its neighbouring stems in common with the other."""
+    import numpy as np
+
+    codes, counts = _tally_all(index.all_pairs())
+    shorter = np.minimum(sizes[codes // index.count], sizes[codes % index.count])
+    return codes[(counts >= EDITED_PART * shorter) & (counts >= FEWEST_QUOTED_PAIRS)]
 
 
 def _numbers(words: Words) -> NDArray[np.int64]:
@@ -137,6 +156,12 @@ def _index(hashes: Sequence[Hashes]) -> Index:
 
 def _often(pieces: Iterator[NDArray[np.int64]], fewest: int) -> NDArray[np.int64]:
     """The pair codes that come so often, in order."""
+    codes, counts = _tally_all(pieces)
+    return codes[counts >= fewest]
+
+
+def _tally_all(pieces: Iterator[NDArray[np.int64]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pair codes, in order, and how often each comes; counted slice by slice."""
     import numpy as np
 
     codes, counts, waiting, held = np.zeros(0, np.int64), np.zeros(0, np.int64), [], 0
@@ -146,8 +171,7 @@ def _often(pieces: Iterator[NDArray[np.int64]], fewest: int) -> NDArray[np.int64
         if held >= SLICE:
             codes, counts = _tally(codes, counts, waiting)
             waiting, held = [], 0
-    codes, counts = _tally(codes, counts, waiting)
-    return codes[counts >= fewest]
+    return _tally(codes, counts, waiting)
 
 
 def _thinned(codes: NDArray[np.int64], firsts: NDArray[np.int64], count: int) -> NDArray[np.int64]:
