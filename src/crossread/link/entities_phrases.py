@@ -42,12 +42,9 @@ def _telling(group: Group) -> frozenset[str] | None:
     known = group.members[0]
     worded = {role_words(text) for text, _ in known.phrases}
     words = max(worded, key=lambda some: (len(some), sorted(some)), default=frozenset())
-    if (
-        len(words) < 2
-        or any(_is_plural(word) for word in words)
-        or not known.is_definite
-        or not all(other <= words for other in worded)
-    ):
+    if not known.is_definite or not all(other <= words for other in worded):
+        return None
+    if len(words) < 2 or any(_is_plural(word) for word in words):
         return None
     longest = max((text for text, _ in known.phrases), key=len)
     has_name = any(part[:1].isupper() for part in longest.split()[:-1] if part not in ("The", "A", "An"))

@@ -11,6 +11,8 @@ from crossread.link.names_pairs import edits, pair_words
 
 # How sure each likeness makes us, before company is asked. Judged by eye on the accounts of thirty affairs, 2026-11.
 SPELLING, COUNTRY_MORE, SOUND, TAIL_MORE, REGION_MORE, INITIALS = 0.94, 0.92, 0.92, 0.9, 0.9, 0.9
+# Words that a short name leaves out even within one account: 'Selmar' is the province, 'Meridian' the group.
+NEVER_TELLING = frozenset({"province", "region", "oblast", "governorate", "group", "holdings", "holding"})
 MORE, SLIP = 0.78, 0.75
 # Letters of a word in which one may be wrong; in a name of several words one fewer will do.
 LEAST_SLIPPED = 6
@@ -39,13 +41,13 @@ def _judge_fuller(short: tuple[str, ...], long: tuple[str, ...], kind: str) -> J
         return OTHER
     told = f"short name of {' '.join(long)}"
     if set(more) <= REGION and kind == "place":
-        return Judgement("fuller", REGION_MORE, told)
+        return Judgement("fuller", COUNTRY_MORE if set(more) <= NEVER_TELLING else REGION_MORE, told)
     if kind == "place":
         return OTHER
     if _is_country(more) and short[-1] in HEADS | {"council"}:
         return Judgement("fuller", COUNTRY_MORE, told)
     if set(more) <= TAILS and long[: len(short)] == short and not _is_country(short):
-        return Judgement("fuller", TAIL_MORE, told)
+        return Judgement("fuller", COUNTRY_MORE if set(more) <= NEVER_TELLING else TAIL_MORE, told)
     if len(short) > 1 and set(short) & HEADS and not set(more) & HEADS:
         return Judgement("fuller", MORE, told)
     return OTHER
