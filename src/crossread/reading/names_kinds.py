@@ -127,7 +127,7 @@ def _vote_several(words: Sequence[Word], votes: Votes) -> None:
     elif all_common(words) or len(words) > 3:
         votes["organization"] += HINT
         votes["other"] += HINT - 0.1
-    elif is_common(first.low):
+    elif is_common(first.low) or is_common(last.low):
         votes["organization"] += HINT
     else:
         votes["person"] += HINT
@@ -209,23 +209,25 @@ def vote_context(piece: Piece, votes: Votes) -> None:
         votes["person"] += TITLED
     known = known_kind(text_of(piece.words)) is not None
     if not (after is not None and after.low in PEOPLE_AFTER):
-        _vote_before(words, piece.first, before, votes, known=known)
+        _vote_before(words, piece.first, before, votes, known=known, lone=len(piece.words) == 1)
     if after is not None:
         _vote_after(words, piece, after, votes)
 
 
-def _vote_before(words: Sequence[Word], first: int, before: Word | None, votes: Votes, *, known: bool) -> None:
+def _vote_before(
+    words: Sequence[Word], first: int, before: Word | None, votes: Votes, *, known: bool, lone: bool
+) -> None:
     if before is None:
         return
     low = before.low
     if low in PLACE_BEFORE:
         votes["place"] += 2 * CONTEXT if low in ("in", "near") else HINT
     elif low in MEDIUM_BEFORE:
-        votes["organization"] += CONTEXT + HINT
+        votes["organization"] += FORM
     elif low in DIRECTIONS and not before.is_capital:
         votes["place"] += CONTEXT
     elif low == "the" and not known:
-        votes["organization"] += CONTEXT
+        votes["organization"] += CONTEXT if lone else HINT / 2
         votes["person"] -= CONTEXT
     elif low == "of" and first > 1 and words[first - 2].low in SETTLEMENTS:
         votes["place"] += FORM

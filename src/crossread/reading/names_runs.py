@@ -188,10 +188,15 @@ def _over_and(words: Sequence[Word], names: Sequence[bool], start: int, index: i
     last = index + 2
     while last + 1 < len(words) and names[last + 1] and not words[last].possessive and last - index < 5:
         last += 1
-    if words[last].low in AND_HEADS and all(is_common(word.low) for word in words[start : index + 1]):
+    if words[last].low in AND_HEADS and all(_is_plain(word) for word in words[start : index + 1]):
         return index + 2
     opens = any(word.low in AND_HEADS for word in words[start:index])
     return index + 2 if inside and opens and is_common(words[index + 2].low) else None
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word may stand before the 'and' of a body's name: a common one, or its country."""
+    return is_common(word.low) or word.low in gazetteer.country_names() or word.low in gazetteer.demonyms()
 
 
 def _keeps_possessive(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> bool:
