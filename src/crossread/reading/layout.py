@@ -1,8 +1,8 @@
-"""The lie of the text before anything is understood: tokens, sentences and paragraphs, laid over a text that never changes.
+"""The lie of the text before anything is understood: tokens, sentences and paragraphs over a text that never changes.
 
 Own rules rather than a library: regular expressions with spans run twenty times faster than the best splitter and
-their offsets are exact by construction. Newspapers' habits the rules know: abbreviations and initials, a closing quotation
-mark behind the full stop, datelines, headlines without a stop, one sentence a line.
+their offsets are exact by construction. Newspapers' habits the rules know: abbreviations and initials, a closing
+quotation mark behind the full stop, datelines, headlines without a stop, one sentence a line.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossread.records import READABLE_FURNITURE, Document, Sentence, Span
@@ -244,7 +245,7 @@ class Layout:
 def _cut_out(span: Span, holes: tuple[Span, ...], edges: frozenset[int]) -> list[Span]:
     """The span without the holes, cut at the edges that lie inside it."""
     cuts = sorted({span.start, span.end} | {e for e in edges if span.start < e < span.end})
-    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [Span(a, b) for a, b in pairwise(cuts)]
     return [piece for piece in pieces if not any(hole.overlaps(piece) for hole in holes)]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crossread.reading.timex_draft import Draft, base_of, edge_of, full_year, step_of, write_step, year_of
+from crossread.reading.timex_draft import Base, Draft, base_of, edge_of, full_year, step_of, write_step, year_of
 from crossread.reading.timex_grammar import Found
 from crossread.reading.timex_holidays import day_in, open_value, rule_of
 from crossread.reading.timex_words import LEXICON
+from crossread.records import TimexType
 
 _DAY = "XXXX-XX-XX"
 # Before these the eleventh of September is that of 2001.
@@ -27,7 +28,7 @@ def moment(found: Found) -> list[Draft]:
     # A time of day needs its day: 'Easter Monday night' of an unknown year has none.
     day = draft.value.partition("T")[0] if clock else draft.value
     value = day + clock if len(day) == 10 or day.startswith("XXXX-W") else day
-    kind = "TIME" if "T" in value else "DATE"
+    kind: TimexType = "TIME" if "T" in value else "DATE"
     return [replace(draft, first=found.first, end=found.end, type=kind, value=value, mod=edge_of(found))]
 
 
@@ -77,7 +78,7 @@ def _hour_and_minute(word: str) -> tuple[int, int]:
 def _day_of_part(found: Found) -> Draft:
     """The day of 'last night', 'this morning', 'that evening' or of a time of day alone."""
     words = [word.lower() for word in found.texts("rel")]
-    base = "published" if words and words[0] in ("last", "this") else "narrated"
+    base: Base = "published" if words and words[0] in ("last", "this") else "narrated"
     return Draft(found.first, found.end, "TIME", _DAY, write_step(step_of(words), "D"), base)
 
 
@@ -175,11 +176,12 @@ def week_of(found: Found) -> list[Draft]:
 def holiday(found: Found) -> list[Draft]:
     """'last Thanksgiving', 'New Year's Eve 2017', 'Christmas last year'."""
     draft, words = _holiday(found, "name"), found.texts("year")
-    if draft is None or draft.holiday is None:
+    name = draft.holiday if draft else None
+    if draft is None or name is None:
         return []
     draft = replace(draft, first=found.first, end=found.end, by_tense=False)
     if year := year_of(words):
-        return [replace(draft, value=day_in(draft.holiday, int(year)).isoformat(), relative=None)]
+        return [replace(draft, value=day_in(name, int(year)).isoformat(), relative=None)]
     if words:
         return [replace(draft, relative=write_step(step_of(words), "Y"), base=base_of(words))]
     return [replace(draft, relative={-1: "<<", 0: "~", 1: ">>"}[step_of(found.texts("rel"))])]

@@ -75,9 +75,9 @@ def length(found: Found) -> list[Draft]:
     if not found.has("n") and found.has("rel"):
         value = "FUTURE_REF" if step_of(found.texts("rel")) > 0 else "PAST_REF"
         return [Draft(found.first, found.end, "DATE", value)]
-    value = write_length(found.value("unit", "unit", "units") or "D", amount)
+    length = write_length(found.value("unit", "unit", "units") or "D", amount)
     found = without_article(_without_preposition(found))
-    return [Draft(found.first, found.end, "DURATION", value, mod=hedge_of(found))] if value else []
+    return [Draft(found.first, found.end, "DURATION", length, mod=hedge_of(found))] if length else []
 
 
 def _is_some_day(found: Found) -> bool:
