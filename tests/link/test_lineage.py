@@ -81,6 +81,12 @@ def test_common_quotation_shows_no_copying():
     assert kinds(told("a", f"{FERRY} {SPEECH}"), told("b", f"{REWORDED} {SPEECH}")) == {("a", "b"): "quotes-same-words"}
 
 
+def test_account_that_is_one_statement_is_no_reprint():
+    """A short account that quotes half of a statement and adds little is no reprint of another that quotes it."""
+    short = f"{SPEECH} The ferry waits for the tide."
+    assert kinds(told("a", short), told("b", f"{REWORDED} {SPEECH}")) == {("a", "b"): "quotes-same-words"}
+
+
 def test_quotation_translated_twice_is_the_same():
     """Two translations of one utterance share few runs of words and are still the same quotation."""
     one = (

@@ -14,6 +14,9 @@ from crossread.records import LineageKind
 
 # The contract's own words: at least half of the shorter text stands in the other.
 REPRINT_SHARE = 0.5
+# Where less of what is common is wording, neither quoted nor names, nearly all of the text has to stand in the other:
+# a short account can be one statement and little else.
+REPRINT_WORDING, WHOLE_SHARE = 0.25, 0.8
 # A text that shares a good part with another in passages that are all edited may be an edited reprint: it is looked at
 # more closely, and then more is asked.
 EDITED_SHARE, EDITED_SIMILARITY, EDITED_REPRINT_SHARE = 0.25, 0.85, 0.6
@@ -56,12 +59,18 @@ def name_kind(first: Words, second: Words, stretches: Sequence[Stretch]) -> Line
     """The kind of lineage the stretches show, or None where they show none."""
     if not stretches:
         return None
-    if max(shares_of(first, second, stretches)) >= REPRINT_SHARE:
+    share = max(shares_of(first, second, stretches))
+    if share >= (REPRINT_SHARE if _is_worded_alike(stretches) else WHOLE_SHARE):
         return "reprint"
     wording = [s.plain for s in stretches if s.similarity >= MUCH_ALIKE and not s.again]
     if max(wording, default=0) >= PASSAGE_WORDING or sum(wording) >= PASSAGE_CRUMBS:
         return "shared-passage"
     return "quotes-same-words" if any(map(_is_quotation, stretches)) else None
+
+
+def _is_worded_alike(stretches: Sequence[Stretch]) -> bool:
+    """Whether a good part of what is common is wording."""
+    return sum(s.plain for s in stretches) >= REPRINT_WORDING * sum(s.common for s in stretches)
 
 
 def _is_quotation(stretch: Stretch) -> bool:
