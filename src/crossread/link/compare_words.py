@@ -21,6 +21,7 @@ def _load() -> dict[str, tuple[str, ...]]:
 
 _SETS = _load()
 NEGATIONS = frozenset(_SETS["negations"])
+SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 LIGHT_WORDS = frozenset(_SETS["light"])
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
 # 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
@@ -153,13 +154,16 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
     """
     found: set[str] = set()
     words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
-    reach, before, inside = 0, "", False
+    reach, before, inside, whole, opened = 0, "", False, False, False
     for match in re.finditer(r"[a-z]+(?:'[a-z]+)*|[,;:.]", words):
         word = match.group()
         if word in ",;:.":
-            reach, before, inside = 0, "", False
+            reach, before, inside, whole = 0, "", False, False
+            opened = False
         elif word in NEGATIONS:
             reach, inside = NEGATION_REACH, False
+            # 'No passenger was hurt': a negation that opens a clause holds for all of it.
+            whole = whole or (not opened and word in SUBJECTS)
             if word == "no" and before:
                 # 'Paid no tax' denies the paying too.
                 found.add(before)
@@ -167,8 +171,8 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
             # Behind what is negated a function word ends the negation: 'never seen the letter' denies no letter.
             reach, before = 0 if inside else max(0, reach - 1), ""
         else:
-            before, inside = common_form(word), reach > 0
-            if (reach > 0) != (word in opposites()):
+            before, inside, opened = common_form(word), reach > 0, True
+            if (reach > 0 or whole) != (word in opposites()):
                 found.add(before)
             reach = max(0, reach - 1)
     return frozenset(found)

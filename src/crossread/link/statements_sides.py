@@ -43,6 +43,8 @@ def _turned(unit: Unit, reference: Unit) -> bool:
         return False
     # A word that stands in a clause twice may be meant both ways ('no deaths since 1959, when two died').
     once = {t for t in shared if unit.terms.count(t) == 1 and reference.terms.count(t) == 1}
+    if once & unit.negated & reference.negated:
+        return False
     return bool(once & (unit.negated ^ reference.negated))
 
 
