@@ -25,8 +25,11 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 QUOTED = re.compile(
     r"“[^“”\n]*[”\n]?|\"[^\"\n]*[\"\n]?|(?<!\w)‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’(?!\w)|«[^«»\n]*»|„[^“”„\n]*[“”]"
 )
-# A message of a social network, set into the text as a paragraph: '… pic.twitter.com/x', '— Name (@name) May 1, 2016'.
-MESSAGE = re.compile(r"^[^\n]*(?:pic\.twitter\.com/|[—-] ?[^\n—(]{1,60}\(@\w{1,30}\))[^\n]*$", re.MULTILINE)
+# What marks a paragraph as a message of a social network: '… pic.twitter.com/x', '— Name (@name) May 1, 2016'.
+MESSAGE = re.compile(r"pic\.twitter\.com/|\(@\w{1,30}\)")
+PARAGRAPH = re.compile(r"[^\n]+")
+# The dash of a signature stands at most so far before the handle.
+SIGNATURE = 60
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -127,9 +130,23 @@ def article_sentences(reading: Reading) -> Iterator[Span]:
 def quoted_spans(reading: Reading) -> list[Span]:
     """What an account gives as somebody's own words, by its marks and by its attributions."""
     text = reading.document.text
-    spans = [Span(*match.span()) for pattern in (QUOTED, MESSAGE) for match in pattern.finditer(text)]
+    spans = [Span(*match.span()) for match in QUOTED.finditer(text)]
+    spans += messages(text)
     spans += [span for a in reading.attributions if a.kind == "direct" for span in a.content]
     return sorted(spans)
+
+
+def messages(text: str) -> Iterator[Span]:
+    """Paragraphs that are messages of a social network, set into the text without quotation marks."""
+    for line in PARAGRAPH.finditer(text):
+        if any(_is_signed(text, line.start(), match) for match in MESSAGE.finditer(text, *line.span())):
+            yield Span(*line.span())
+
+
+def _is_signed(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a mark in the line that begins at `start` makes it a message: a handle only behind a dash."""
+    before = text[max(start, mark.start() - SIGNATURE) : mark.start()]
+    return mark.group()[0] == "p" or any(dash in before for dash in "—–-")
 
 
 def _quoted_words(reading: Reading, starts: array[int]) -> bytearray:
