@@ -92,6 +92,7 @@ def _heads() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases that begin with each word, longest first."""
     grouped: dict[str, list[tuple[str, ...]]] = {}
     phrases = {phrase for phrase, title in gazetteer.titles().items() if title.kind == "role"} | set(gazetteer.roles())
+    phrases |= {people for people in gazetteer.demonyms() if people[:-1] in gazetteer.demonyms()}
     for phrase in sorted(phrases):
         words = tuple(phrase.split())
         grouped.setdefault(words[0], []).append(words)
@@ -99,9 +100,9 @@ def _heads() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _head_size(words: Sequence[Word], index: int) -> int:
-    if words[index].is_capital and words[index].low.endswith("s") and words[index].low in gazetteer.demonyms():
-        return 0 if words[index].low[:-1] not in gazetteer.demonyms() else 1
-    for phrase in _heads().get(_bare(words[index].low), ()):
+    low = words[index].low
+    heads = _heads()
+    for phrase in heads.get(low) or (heads.get(_bare(low), ()) if "-" in low else ()):
         if len(phrase) == 1 or tuple(word.low for word in words[index + 1 : index + len(phrase)]) == phrase[1:]:
             return len(phrase)
     return 0

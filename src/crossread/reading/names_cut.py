@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from crossread import gazetteer
@@ -40,6 +41,11 @@ class Piece:
     first: int  # where in the line its first word stands
     last: int
     titled: bool = False  # whether a title for people stands before it
+
+    @property
+    def text(self) -> str:
+        """Its words as one name."""
+        return text_of(self.words)
 
     @property
     def span(self) -> Span:
@@ -160,6 +166,8 @@ def is_known_name(words: Sequence[Word]) -> bool:
 
 def text_of(words: Sequence[Word]) -> str:
     """Words as one name, parted as they stand."""
+    if len(words) == 1:
+        return words[0].text
     parts = [words[0].text]
     for before, word in pairwise(words):
         ending = "'s" if before.possessive else ""
@@ -168,6 +176,7 @@ def text_of(words: Sequence[Word]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=20_000)
 def known_kind(name: str) -> str | None:
     """The kind of a name everybody knows, or None.
 
