@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -78,9 +77,9 @@ def _entry(entity: Entity, mentions: int, accounts: int, doubts: Sequence[Doubt]
     others = [f"{alias.text} ({alias.count})" for alias in entity.aliases if alias.text != entity.name]
     if others:
         yield f"    also    {', '.join(others[:MOST_SHOWN])}{_more(others)}"
-    whys = Counter(f"{_whose(merge)}: {merge.reason}" for merge in entity.merges)
-    for why, times in list(whys.items())[:MOST_SHOWN]:
-        yield f"    one     {why}{f' ({times} times)' if times > 1 else ''}"
+    for merge in entity.merges[:MOST_SHOWN]:
+        times = f" ({len(merge.chains) - 1} times)" if len(merge.chains) > 2 else ""
+        yield f"    one     {_whose(merge)}: {merge.reason}{times}"
     called = list(dict.fromkeys(description.text for description in entity.descriptions))
     if called:
         yield f"    called  {'; '.join(called[:MOST_SHOWN])}{_more(called)}"

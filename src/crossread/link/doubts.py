@@ -38,13 +38,13 @@ def find_doubts(entities: Sequence[Entity], unnamed: Collection[str] = ()) -> li
 
 def _unsure_unions(entity: Entity) -> list[Doubt]:
     """Unions that are not sure, those of one reason told once."""
-    least: dict[str, list[float]] = {}
+    unsure: dict[str, list[float]] = {}
     for merge in entity.merges:
         if merge.by == "model" and merge.score < UNSURE:
-            least.setdefault(merge.reason, []).append(merge.score)
+            unsure.setdefault(merge.reason, []).extend([merge.score] * (len(merge.chains) - 1))
     return [
         Doubt(entity.id, f"united at {min(scores):.2f} only{_times(len(scores))}: {reason}")
-        for reason, scores in least.items()
+        for reason, scores in unsure.items()
     ]
 
 

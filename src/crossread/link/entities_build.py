@@ -13,7 +13,7 @@ from crossread.link.entities_credits import Credited
 from crossread.link.entities_known import Group, Known
 from crossread.link.entities_things import is_initials
 from crossread.link.names_words import name_words
-from crossread.records import Alias, Description, Entity, EntityKind, Event, Merge, Reading, identify
+from crossread.records import Alias, Description, Entity, EntityKind, Event, Merge, MergedBy, Reading, identify
 
 # Of kinds with equal votes the first here holds.
 KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "product", "law", "other")
@@ -93,15 +93,17 @@ def choose_name(aliases: Sequence[Alias], kind: EntityKind) -> str:
 
 
 def _merges(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group]) -> tuple[Merge, ...]:
-    """Why the chains are one: those of one name, then each join."""
+    """Why the chains are one: those of one name, then the joins, those of one reason and score together."""
     made = []
     for group in sorted(cluster.groups, key=lambda group: group.first().at):
         if len(group.members) > 1:
             chains = tuple(known.chain.id for known in sorted(group.members, key=lambda known: known.at))
             made.append(Merge(chains, SAME_NAME, _why_one(group)))
+    alike: dict[tuple[str, float, MergedBy], list[str]] = {}
     for join in joins:
-        chains = groups[join.a].first().chain.id, groups[join.b].first().chain.id
-        made.append(Merge(chains, join.score, join.reason, join.by))
+        chains = alike.setdefault((join.reason, round(join.score, 2), join.by), [])
+        chains += [groups[number].first().chain.id for number in (join.a, join.b)]
+    made += [Merge(tuple(dict.fromkeys(chains)), score, reason, by) for (reason, score, by), chains in alike.items()]
     return tuple(made)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from crossread.link.entities_known import Group, gender_of
+from crossread.link.entities_company import Circle
+from crossread.link.entities_known import Group
 from crossread.link.entities_people import judge_people
-from crossread.link.entities_things import is_initials, judge_things
-from crossread.link.names_words import split_suffix
+from crossread.link.entities_things import judge_things
+from crossread.link.entities_traits import Traits, traits_of
 from crossread.records import MergedBy
 
 # One account tells two names apart where it chains them apart; only a likeness this sure says it did so by mistake.
 SURE_WITHIN_ACCOUNT = 0.92
-# Names compared at most on either side before two clusters are united.
-MOST_COMPARED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +29,40 @@ class Join:
 
 @dataclass(slots=True)
 class Cluster:
-    """Groups held to be one, and the groups found in each account."""
+    """Groups held to be one, the groups found in each account, and what is known of them once somebody asks."""
 
     groups: list[Group]
-    accounts: dict[int, set[int]] = field(default_factory=dict)
+    accounts: dict[int, set[int]]
+    kept: Traits | None = None
 
     @property
-    def weight(self) -> int:
-        """How often it is named."""
-        return sum(group.weight for group in self.groups)
+    def traits(self) -> Traits:
+        """What is known of it."""
+        if self.kept is None:
+            self.kept = traits_of(self.groups)
+        return self.kept
 
-    def full_names(self) -> list[tuple[str, ...]]:
-        """The names of more than one word, most frequent first."""
-        full = [group for group in self.groups if len(group.words) > 1]
-        return [group.words for group in sorted(full, key=lambda group: (-group.weight, group.number))][:MOST_COMPARED]
+    @property
+    def circle(self) -> Circle:
+        """Where it occurs."""
+        return self.traits.circle(self.accounts)
+
+    def absorb(self, other: Cluster) -> None:
+        """Add the groups of another, which is no longer one of its own."""
+        if self.kept is not None:
+            self.kept.absorb(other.traits)
+        self.groups.extend(other.groups)
+        for account, numbers in other.accounts.items():
+            self.accounts.setdefault(account, set()).update(numbers)
 
 
 class Clusters:
     """A partition of groups that only grows coarser, and the joins that made it."""
 
-    def __init__(self, groups: Sequence[Group], apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+    def __init__(self, groups: Sequence[Group], apart: Mapping[int, Collection[int]] | None = None) -> None:
         self.groups = groups
         self.joins: list[Join] = []
-        self._apart = apart
+        self._apart = apart or {}
         self._parent = list(range(len(groups)))
         self._clusters = {g.number: Cluster([g], {account: {g.number} for account in g.accounts}) for g in groups}
 
@@ -79,35 +89,34 @@ class Clusters:
         a, b = self.top(join.a), self.top(join.b)
         if a == b:
             return True
-        if join.by != "user" and self._user_parts(self.of(a), self.of(b)):
+        if join.by != "user" and self._user_parts(a, b):
             return False
         if not always and self.hindrance(a, b, join.score):
             return False
         self.joins.append(join)
-        if len(self._clusters[a].accounts) < len(self._clusters[b].accounts):
+        if len(self._clusters[a].groups) < len(self._clusters[b].groups):
             a, b = b, a
-        kept, gone = self._clusters[a], self._clusters.pop(b)
+        self._clusters[a].absorb(self._clusters.pop(b))
         self._parent[b] = a
-        kept.groups.extend(gone.groups)
-        for account, numbers in gone.accounts.items():
-            kept.accounts.setdefault(account, set()).update(numbers)
         return True
 
     def hindrance(self, a: int, b: int, score: float, through: tuple[str, ...] = ()) -> str | None:
         """Why two clusters must stay two, or None; `through` is a third name that would join them."""
         one, other = self.of(a), self.of(b)
-        if self._user_parts(one, other):
+        if self._user_parts(self.top(a), self.top(b)):
             return "the user says they are two"
         if score < SURE_WITHIN_ACCOUNT and self._told_apart(one, other):
             return "one account tells them apart"
-        if all(group.kind == "person" for group in (*one.groups, *other.groups)):
-            return _people_differ(one, other)
-        return _things_differ(one, other, through)
+        if one.traits.are_people and other.traits.are_people:
+            return _people_differ(one.traits, other.traits)
+        return _things_differ(one.traits, other.traits, through)
 
-    def _user_parts(self, one: Cluster, other: Cluster) -> bool:
-        return bool(self._apart) and any(
-            (min(g.number, h.number), max(g.number, h.number)) in self._apart for g in one.groups for h in other.groups
-        )
+    def _user_parts(self, a: int, b: int) -> bool:
+        if not self._apart:
+            return False
+        small, large = sorted((a, b), key=lambda top: len(self._clusters[top].groups))
+        groups = self._clusters[small].groups
+        return any(self.top(n) == large for group in groups for n in self._apart.get(group.number, ()))
 
     def _told_apart(self, one: Cluster, other: Cluster) -> bool:
         """Whether an account holds both under names that are not equal."""
@@ -119,9 +128,8 @@ class Clusters:
         return False
 
 
-def _people_differ(one: Cluster, other: Cluster) -> str | None:
-    genders = {gender_of(k for g in cluster.groups for k in g.members) for cluster in (one, other)}
-    if {"female", "male"} <= genders:
+def _people_differ(one: Traits, other: Traits) -> str | None:
+    if {one.gender, other.gender} == {"female", "male"}:
         return "one is a woman, the other a man"
     for first in one.full_names():
         for second in other.full_names():
@@ -130,8 +138,8 @@ def _people_differ(one: Cluster, other: Cluster) -> str | None:
     return None
 
 
-def _things_differ(one: Cluster, other: Cluster, through: tuple[str, ...]) -> str | None:
-    everything = [*(group.words for group in (*one.groups, *other.groups)), through]
+def _things_differ(one: Traits, other: Traits, through: tuple[str, ...]) -> str | None:
+    everything = [*one.full_names(), *other.full_names(), through]
     for first in one.full_names():
         for second in other.full_names():
             if first != second and not _may_be_one(first, second, everything):
@@ -149,13 +157,3 @@ def _may_be_one(first: tuple[str, ...], second: tuple[str, ...], everything: lis
         for short in everything
         if len(short) > 1
     )
-
-
-def bears_initials(group: Group) -> bool:
-    """Whether a group's only name is initials, which no other name contradicts."""
-    return len(group.words) == 1 and all(is_initials(form) for known in group.members for form, _ in known.forms[:1])
-
-
-def family_name(words: tuple[str, ...]) -> str:
-    """The last word of a name, suffixes aside."""
-    return split_suffix(words)[0][-1]

@@ -56,7 +56,7 @@ def _things_by_name(clusters: Clusters) -> dict[tuple[str, ...], list[Group]]:
 def _unite(clusters: Clusters, company: Company, person: int, count: int, things: list[Group]) -> None:
     """Unite a cluster taken for a person with the things of one of its names that keep company with it."""
     for thing in things:
-        has_full_name = len(thing.words) == 1 and bool(clusters.of(person).full_names())
+        has_full_name = len(thing.words) == 1 and bool(clusters.of(person).traits.names)
         is_slip = min(count, thing.weight) <= SLIP * (count + thing.weight)
         if (is_slip or not has_full_name) and _share(clusters, company, person, thing) >= COMPANY_ASKED:
             reason = f"one name, as person {count}×, as {thing.kind} {thing.weight}×"
@@ -64,5 +64,4 @@ def _unite(clusters: Clusters, company: Company, person: int, count: int, things
 
 
 def _share(clusters: Clusters, company: Company, person: int, thing: Group) -> float:
-    cluster = clusters.of(person)
-    return company.share(thing.accounts, cluster.accounts, {thing.number, *(group.number for group in cluster.groups)})
+    return company.share(clusters.of(thing.number).circle, clusters.of(person).circle)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from crossread.gazetteer import first_names, organizations, titles
 from crossread.link.entities_countries import country_of, country_of_people
-from crossread.link.names_fold import SETS
+from crossread.link.names_fold import GENERIC, SETS
 from crossread.link.names_words import name_words, split_suffix
-from crossread.records import Chain, Document, EntityKind, Gender, Mention, Reading
+from crossread.records import Chain, Document, EntityKind, Mention, Reading
 
+# Family names that so many bear that a full name says little.
+COMMON_FAMILIES = SETS["common_families"]
 # Words with which an account speaks of somebody it does not point to.
 INDEFINITE = SETS["indefinite"]
 LONGEST_ARTICLE = 10
@@ -82,8 +84,8 @@ class Group:
         return {known.account for known in self.members}
 
     def first(self) -> Known:
-        """The chain that stands for it: the earliest by content."""
-        return min(self.members, key=lambda known: known.at)
+        """The chain that stands for it: the earliest by content, in which order members stand."""
+        return self.members[0]
 
 
 def view_chains(readings: Sequence[Reading]) -> list[Known]:
@@ -217,13 +219,10 @@ def _plain(known: Known) -> tuple[str, ...]:
     return (*words, suffix) if suffix else words
 
 
-def gender_of(members: Iterable[Known]) -> Gender:
-    """What most chains show, or else what the given names say; unknown where they disagree."""
-    chosen = list(members)
-    shown = Counter(known.chain.gender for known in chosen if known.chain.gender in ("female", "male"))
-    if not shown:
-        named = (first_names().get(known.words[0]) for known in chosen if len(known.words) > 1)
-        shown = Counter("female" if sex == "f" else "male" for sex in named if sex in ("f", "m"))  # type: ignore[misc]
-    if not shown or (len(shown) > 1 and shown["female"] == shown["male"]):
-        return "unknown"
-    return "female" if shown["female"] > shown["male"] else "male"
+def is_common(group: Group) -> bool:
+    """Whether many may bear the name: a body without a place or proper name, a person with two common names."""
+    if group.country or group.body or not group.words:
+        return False
+    if group.kind == "person":
+        return len(group.words) == 2 and group.words[0] in first_names() and group.words[1] in COMMON_FAMILIES
+    return group.kind == "organization" and all(word in GENERIC for word in group.words)

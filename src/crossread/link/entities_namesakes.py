@@ -7,31 +7,17 @@ keep company; in a folder of one affair they do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from crossread.gazetteer import first_names
-from crossread.link.entities_known import Group, Known
+from crossread.link.entities_company import Circle, Company, join_near
+from crossread.link.entities_known import Group, Known, is_common
 from crossread.link.entities_rolewords import role_words
-from crossread.link.names_fold import GENERIC, SETS
-
-if TYPE_CHECKING:
-    from crossread.link.entities_company import Company
 
 # Company that makes namesakes one; unrelated accounts of a pile share less (see entities_company).
 ENOUGH = 0.08
-# Family names that so many bear that a full name says little.
-COMMON_FAMILIES = SETS["common_families"]
 # Namesakes told apart at most; where there are more, the rest join the last.
 MOST_NAMESAKES = 60
-
-
-def is_common(group: Group) -> bool:
-    """Whether many may bear the name: a body without a place or proper name, a person with two common names."""
-    if group.country or group.body or not group.words:
-        return False
-    if group.kind == "person":
-        return len(group.words) == 2 and group.words[0] in first_names() and group.words[1] in COMMON_FAMILIES
-    return group.kind == "organization" and all(word in GENERIC for word in group.words)
+# Of namesakes already found one, so many are asked whether another keeps their company.
+MOST_ASKED = 60
 
 
 def split_namesakes(groups: Sequence[Group], company: Company) -> list[Group]:
@@ -63,4 +49,6 @@ def _are_near(part: list[Known], known: Known, company: Company) -> bool:
     roles = {role_words(role) for role in known.roles}
     if any(role_words(role) in roles for other in part for role in other.roles):
         return True
-    return company.share({known.account}, {other.account for other in part}, set()) >= ENOUGH
+    asked = [other.account for other in part[:MOST_ASKED]]
+    one = Circle({known.account}, (known.account,), frozenset())
+    return company.share(one, Circle(set(asked), join_near((), asked), frozenset())) >= ENOUGH

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_countries import country_of
-from crossread.link.entities_known import Group
-from crossread.link.entities_namesakes import is_common
+from crossread.link.entities_known import Group, is_common
 from crossread.link.entities_people import OTHER, SURE, Judgement, judge_people, people_keys
 from crossread.link.entities_things import INITIALS, initials_of, is_initials, judge_things, thing_keys
 from crossread.link.names_fold import LINKING, TAILS
@@ -143,8 +142,7 @@ def _in_company(clusters: Clusters, company: Company, candidate: Candidate) -> b
 
 
 def _share(clusters: Clusters, company: Company, candidate: Candidate) -> float:
-    one, other = clusters.of(candidate.a), clusters.of(candidate.b)
-    return company.share(one.accounts, other.accounts, {g.number for g in (*one.groups, *other.groups)})
+    return company.share(clusters.of(candidate.a).circle, clusters.of(candidate.b).circle)
 
 
 def _unite(clusters: Clusters, company: Company, candidate: Candidate) -> None:

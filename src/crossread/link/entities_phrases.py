@@ -34,7 +34,7 @@ def unite_phrases(clusters: Clusters, company: Company) -> None:
 
 
 def _keep_company(clusters: Clusters, company: Company, head: Group, group: Group) -> bool:
-    return company.share(group.accounts, clusters.of(head.number).accounts, {head.number, group.number}) >= ENOUGH
+    return company.share(clusters.of(group.number).circle, clusters.of(head.number).circle) >= ENOUGH
 
 
 def _telling(group: Group) -> frozenset[str] | None:

@@ -72,8 +72,7 @@ def _held(
     tops = {clusters.top(top) for top, roles in rarest.items() if any(role <= other for other in roles)}
     held = []
     for top in sorted(tops):
-        cluster = clusters.of(top)
-        share = company.share(group.accounts, cluster.accounts, {group.number, *(g.number for g in cluster.groups)})
+        share = company.share(clusters.of(group.number).circle, clusters.of(top).circle)
         if share >= IN_PLAY:
             held.append((top, share))
     return held

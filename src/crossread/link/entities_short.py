@@ -7,14 +7,13 @@ leaves one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.gazetteer import first_names
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
-from crossread.link.entities_known import Group, Known, gender_of
-from crossread.link.entities_rolewords import COUNTRY, role_words
+from crossread.link.entities_known import Group
 from crossread.link.names_fold import plain_words, skeleton, variants
 from crossread.link.names_pairs import answer
 from crossread.link.names_words import split_suffix
@@ -119,8 +118,7 @@ def _in_play(
         by_top.setdefault(clusters.top(one.number), []).append(one)
     bearers = []
     for top in sorted(by_top):
-        cluster = clusters.of(top)
-        share = company.share(group.accounts, cluster.accounts, {group.number, *(g.number for g in cluster.groups)})
+        share = company.share(clusters.of(group.number).circle, clusters.of(top).circle)
         families = {one.family for one in by_top[top]}
         if share >= IN_PLAY:
             heard = {form for family in families - {None} for form in (family, f"{family}s")}
@@ -163,7 +161,7 @@ def _choose(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tupl
 
 def _best_by_role(clusters: Clusters, group: Group, bearers: Sequence[Bearer]) -> tuple[Bearer, str] | None:
     """The bearer that clearly more accounts than any other give the role that this account gives the word."""
-    mine = _roles(group.members)
+    mine = set(clusters.of(group.number).traits.roles)
     ranked = sorted(((_times_called(clusters, bearer, mine), -n) for n, bearer in enumerate(bearers)), reverse=True)
     most, second = ranked[0][0] if ranked else 0, ranked[1][0] if len(ranked) > 1 else 0
     if most == 0 or most < CLEARLY * second or not _is_enough(bearers[-ranked[0][1]]):
@@ -176,26 +174,20 @@ def _is_enough(bearer: Bearer) -> bool:
 
 
 def _genders_differ(clusters: Clusters, group: Group, bearer: Bearer) -> bool:
-    theirs = gender_of(known for g in clusters.of(bearer.top).groups for known in g.members)
-    return {gender_of(group.members), theirs} == {"female", "male"}
+    genders = {clusters.of(number).traits.gender for number in (group.number, bearer.top)}
+    return genders == {"female", "male"}
 
 
 def _times_called(clusters: Clusters, bearer: Bearer, roles: set[frozenset[str]]) -> int:
     """How many accounts give a bearer one of these roles."""
-    known = (one for g in clusters.of(bearer.top).groups for one in g.members)
-    return sum(not roles.isdisjoint(_roles([one])) for one in known)
-
-
-def _roles(members: Iterable[Known]) -> set[frozenset[str]]:
-    """Roles without the country they are of."""
-    every = (role_words(role) for known in members for role in known.roles)
-    return {bare for words in every if (bare := frozenset(w for w in words if not w.startswith(COUNTRY)))}
+    called = clusters.of(bearer.top).traits.roles
+    return max((called[role] for role in roles), default=0)
 
 
 def _give(clusters: Clusters, group: Group, chosen: tuple[Bearer, str]) -> None:
     bearer, why = chosen
-    names = clusters.of(bearer.top).full_names()
-    owner = next(g for g in clusters.of(bearer.top).groups if g.words == names[0])
+    traits = clusters.of(bearer.top).traits
+    owner = clusters.groups[traits.owners[traits.full_names()[0]]]
     part = "family name" if bearer.is_family else "given name"
     reason = f"{part} of {owner.first().chain.name}, {why}"
     score = round(min(0.95, BASE + BY_COMPANY * bearer.company + (BY_KIN if bearer.has_kin else 0)), 3)
@@ -207,8 +199,7 @@ def _unite_homeless(clusters: Clusters, company: Company, groups: Sequence[Group
     heads: list[Group] = []
     for group in groups:
         for head in heads[:MOST_BEARERS]:
-            cluster = clusters.of(head.number)
-            share = company.share(group.accounts, cluster.accounts, {group.number, *(g.number for g in cluster.groups)})
+            share = company.share(clusters.of(group.number).circle, clusters.of(head.number).circle)
             if share >= ENOUGH:
                 score = round(min(0.95, BASE + BY_COMPANY * share), 3)
                 if clusters.unite(Join(head.number, group.number, score, "same name in the same company")):

@@ -25,15 +25,16 @@ def _forms(group: Group) -> set[str]:
     return {plain_form(form) for form in every}
 
 
-def parted(rules: Rules, by_form: dict[str, list[int]]) -> frozenset[tuple[int, int]]:
-    """Pairs of groups that the user says are two."""
-    apart = set()
+def parted(rules: Rules, by_form: dict[str, list[int]]) -> dict[int, set[int]]:
+    """For each group, the groups that the user says are others."""
+    apart: dict[int, set[int]] = {}
     for rule in rules.of("two"):
         sides = [by_form.get(plain_form(name), []) for name in rule.names]
         for n, side in enumerate(sides):
-            for other in sides[n + 1 :]:
-                apart |= {(min(a, b), max(a, b)) for a in side for b in other if a != b}
-    return frozenset(apart)
+            others = {number for m, other in enumerate(sides) if m != n for number in other}
+            for number in side:
+                apart.setdefault(number, set()).update(others - {number})
+    return apart
 
 
 def unite_as_told(clusters: Clusters, rules: Rules, by_form: dict[str, list[int]]) -> None:
