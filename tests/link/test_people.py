@@ -2,6 +2,7 @@
 
 import pytest
 
+import crossread
 from crossread.link.entities import link_entities
 from crossread.link.people import PEOPLE_FILE, find_people, parse_people, unused_rules
 from tests.link.accounts import account, entities_by_form
@@ -97,3 +98,20 @@ def test_the_file_lies_in_or_beside_the_folder(tmp_path):
     (folder / PEOPLE_FILE).write_text("two: A | C", encoding="utf-8")
     assert [rule.kind for rule in find_people([folder])[0].rules] == ["two", "one"]
     assert "could not be read" in find_people([], tmp_path / "missing.people")[1][0].message
+
+
+def test_a_dossier_follows_the_file(tmp_path):
+    """The file beside the accounts is read with them, is none of them, and its unions are the user's in the dossier."""
+    (tmp_path / "one.txt").write_text(
+        "“We will rebuild the pier,” said Ada Venn, the mayor.\n", encoding="utf-8"
+    )
+    (tmp_path / "two.txt").write_text("Mayor Adelheid Venning said the pier was lost.\n", encoding="utf-8")
+    (tmp_path / PEOPLE_FILE).write_text("one: Ada Venn = Adelheid Venning\ntwo\n", encoding="utf-8")
+    dossier = crossread.read(tmp_path)
+    assert [document.id for document in dossier.documents] == ["one.txt", "two.txt"]
+    merged = [entity for entity in dossier.entities if any(merge.by == "user" for merge in entity.merges)]
+    assert [sorted(alias.text for alias in entity.aliases) for entity in merged] == [["Ada Venn", "Adelheid Venning"]]
+    assert [notice.message for notice in dossier.notices if notice.code == "people-line"] == [
+        f"{PEOPLE_FILE}, line 2: 'two' begins with none of one:, two:, name:, kind: (as in "
+        "'one: Olga Tikhanova = Tihanova'); the line is left out"
+    ]
