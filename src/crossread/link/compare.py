@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import exp, log
 
 from crossread.link.compare_times import days_apart, times_relation
@@ -29,10 +28,14 @@ ALWAYS, TAIL = 0.75, 0.35
 FEWEST_TIMES = 3
 # What is set on days further apart than this is mostly two things.
 LONGEST_AFFAIR, ANOTHER_TIME = 31, 0.4
+# Units that overlap so much are no accident, however few words they have.
+NEARLY_SAME = 0.75
 # Units that share fewer words than this say the same by accident.
 FEWEST_SHARED = 3
 # A unit of fewer words is covered by many a longer one.
 SHORT = 5
+# In so few words a number is what is said: 'three are missing' and 'one is missing' are two things.
+SHORT_WITH_NUMBER = 7
 # Shared words of this weight, and so many of them, say half of what they can.
 HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 
@@ -40,10 +43,10 @@ HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 class Rarity:
     """How much each word of a story says."""
 
-    def __init__(self, units: Iterable[Sequence[str]]) -> None:
+    def __init__(self, units: Iterable[Unit]) -> None:
         listed = list(units)
-        self._holders = Counter(term for terms in listed for term in set(terms))
-        self._followers = Counter(pair for terms in listed for pair in set(pairwise(terms)))
+        self._holders = Counter(term for unit in listed for term in set(unit.terms))
+        self._followers = Counter(pair for unit in listed for pair in sorted(unit.name_pairs))
         self._led = {after for (_, after), count in self._followers.items() if self._is_always(after, count)}
         # Of two words that always stand together one keeps its weight; a first name only ever met before the last has none.
         self._led |= {
@@ -67,6 +70,10 @@ class Rarity:
             weight = max(0.2, log((TABLE_VOICE + self._units) / expected))
             found = self._known[term] = weight * (TAIL if term in self._led else 1.0)
         return found
+
+    def is_part(self, term: str) -> bool:
+        """Whether a word is only ever met as part of a name of several words."""
+        return term in self._led
 
     def holders(self, term: str) -> int:
         """How many units of the story hold the word."""
@@ -153,12 +160,23 @@ BIAS = -6.07
 
 def compare(one: Weighted, other: Weighted, rarity: Rarity) -> Comparison:
     """How sure it is that two units speak of the same thing."""
-    score = logistic(features(one, other, rarity), WEIGHTS, BIAS)
+    values = features(one, other, rarity)
+    score = logistic(values, WEIGHTS, BIAS)
     shared = tuple(sorted(one.bag & other.bag))
     gap = days_apart(one.unit.times, other.unit.times)
     if gap is not None and gap > LONGEST_AFFAIR:
         score *= ANOTHER_TIME
-    return Comparison(score / 2 if _say_little(one, other, len(shared)) else score, shared)
+    telling = sum(not rarity.is_part(term) for term in shared)
+    if _is_another_number(one, other) or (values[0] < NEARLY_SAME and _say_little(one, other, telling)):
+        score /= 2
+    return Comparison(score, shared)
+
+
+def _is_another_number(one: Weighted, other: Weighted) -> bool:
+    """Whether two short units give different numbers, and so say two things."""
+    numbers = one.unit.numbers, other.unit.numbers
+    short = min(len(one.bag), len(other.bag)) <= SHORT_WITH_NUMBER
+    return short and all(numbers) and not numbers[0] & numbers[1]
 
 
 def _say_little(one: Weighted, other: Weighted, shared: int) -> bool:

@@ -69,7 +69,7 @@ def _order(group: StatementGroup) -> tuple[str, int, int, str, str]:
 def _groups_of_story(readings: Sequence[Reading]) -> Iterator[StatementGroup]:
     units = [unit for reading in readings for unit in UnitMaker(reading).units()]
     figures = [measured for reading in readings for measured in measured_figures(reading)]
-    rarity = Rarity(unit.terms for unit in units)
+    rarity = Rarity(units)
     yield from _figure_groups(figures, rarity)
     yield from _unit_groups(units, rarity, Openings(readings))
 

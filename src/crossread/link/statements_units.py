@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossread.link.compare_times import date_of
 from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
@@ -76,6 +77,7 @@ class Unit:
     words: Span
     evidence: Span
     terms: tuple[str, ...]
+    name_pairs: frozenset[tuple[str, str]]
     numbers: frozenset[str]
     entities: tuple[str, ...]
     times: tuple[Timex, ...]
@@ -248,6 +250,7 @@ class UnitMaker:
             words=words,
             evidence=evidence,
             terms=(*terms, *(t for t in meant if t not in terms)),
+            name_pairs=self._name_pairs(words),
             numbers=frozenset(t for t in terms if is_number(t)),
             entities=entities,
             times=self._times(words),
@@ -268,6 +271,12 @@ class UnitMaker:
             for term in terms_of(self.text, span.start, span.end)
             if not any(t.start <= term.start < t.end for t in skipped)
         ]
+
+    def _name_pairs(self, span: Span) -> frozenset[tuple[str, str]]:
+        """Words that stand beside one another in a name of several words."""
+        first, last = bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end)
+        names = [m for m in self.reading.mentions[first:last] if m.form == "name"]
+        return frozenset(pair for m in names for pair in pairwise(t.text for t in terms_of(self.text, m.start, m.end)))
 
     def _titles_in(self, span: Span) -> list[Span]:
         """The titles right before names of people ('Interior Minister'): they say again who is meant."""

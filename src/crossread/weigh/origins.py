@@ -53,7 +53,7 @@ class Tracer:
         self._documents = {d.id: d for d in links.documents}
         self._entities = {e.id: e for e in links.entities}
         self._attributions = {a.id: a for r in links.readings for a in r.attributions}
-        self._of_document: dict[str, list[Attribution]] = {r.document.id: list(r.attributions) for r in links.readings}
+        self._claims = _claims(links)
         self._chain_names = {c.id: c.name for r in links.readings for c in r.chains}
         self._media = Media(d.outlet for d in links.documents)
         self._bodies = Bodies(links.entities, links.readings)
@@ -75,13 +75,22 @@ class Tracer:
         copied = self._copied(document, span) if steps else None
         if copied is not None:
             there = self._there(copied, span)
-            said = attribution_of(self._of_document[copied.document], there)
+            said = self._said_there(copied.document, there, attribution is not None)
             return self._trace(copied.document, there, said, steps - 1)
         if attribution is not None:
             found = self._speaker(attribution) or self._passed_on(attribution)
             if found is not None:
                 return found
         return self._own_voice(self._documents[document])
+
+    def _said_there(self, document: str, span: Span, is_said: bool) -> Attribution | None:
+        """Who says about the same words in another account: as its own statement there has it."""
+        found = [
+            (claim.shared(span), (ident is not None) == is_said, ident or "")
+            for claim, ident in self._claims.get(document, ())
+            if claim.shared(span) >= INSIDE * min(len(claim), len(span))
+        ]
+        return self._attributions.get(max(found)[2]) if found else None
 
     def _speaker(self, attribution: Attribution) -> Source | None:
         """The source of an attribution where it is somebody in particular."""
@@ -203,14 +212,14 @@ def one_name_one_origin(traced: dict[str, tuple[str | None, Source]]) -> dict[st
     }
 
 
-def attribution_of(attributions: list[Attribution], span: Span) -> Attribution | None:
-    """The closest attribution that covers most of a span."""
-    around = [
-        (sum(len(c) for c in a.content), a.id, a)
-        for a in attributions
-        if sum(c.shared(span) for c in a.content) >= INSIDE * len(span)
-    ]
-    return min(around)[2] if around else None
+def _claims(links: Links) -> dict[str, list[tuple[Span, str | None]]]:
+    """For every account where its statements stand and whose they are."""
+    found: dict[str, set[tuple[Span, str | None]]] = defaultdict(set)
+    for group in links.groups:
+        for statement in group.statements:
+            e = statement.evidence
+            found[e.document].add((Span(e.start, e.end), e.attribution))
+    return {name: sorted(claims, key=lambda c: (c[0], c[1] or "")) for name, claims in found.items()}
 
 
 def _of_words(words: str, attribution: Attribution) -> Source | None:

@@ -76,5 +76,6 @@ def _values(weighed: Sequence[Weighing]) -> str:
 
 
 def _by_date(weighed: Sequence[Weighing]) -> str:
-    dated = sorted({((w.document.published or "")[:10], _value(w)) for w in weighed if w.document.published})
+    told = [w for w in weighed if w.document.published and w.document.published_basis != "inferred"]
+    dated = sorted({((w.document.published or "")[:10], _value(w)) for w in told})
     return ", ".join(f"{value} ({day})" for day, value in dated)
