@@ -15,7 +15,7 @@ from crossread.reading.names_words import SMALL, SPEECH
 from crossread.records import Gender, Span
 
 HEADS = frozenset(["head", "chief", "boss", "leader"])
-COPULAS = frozenset(["is", "was", "became", "remains", "becomes", "remained", "'s", "as"])
+COPULAS = frozenset(["is", "was", "became", "remains", "becomes", "remained", "'s"])
 # What may follow an apposition between commas.
 CLOSERS = frozenset(
     [",", ".", ";", ")", "—", "–", "-", "”", '"', ":", "who", "whose", "in", "from", "with", "and", "on"]
@@ -170,12 +170,12 @@ def _name_behind(line: Line, nominal: Nominal, names: Names, starts: Sequence[in
 
 
 def _may_be_apposed(line: Line, nominal: Nominal, name: Name) -> bool:
-    """Whether a name behind a comma is that of an indefinite phrase: 'A spokesman, Orrin Vane, said'."""
-    if nominal.article != "indefinite":
-        return True
+    """Whether a name behind a comma is that of the phrase: 'a nurse, Orrin Vane, said', not 'the child, Vane said'."""
     words = line.words
     behind = bisect_left(words, name.end, key=lambda word: word.start)
-    return behind < len(words) and words[behind].text in ",.;"
+    if behind >= len(words) or words[behind].text in ",.;()—–" or words[behind].low in ("who", "whose"):
+        return True
+    return nominal.first == 0 and nominal.article != "indefinite" and words[behind].low not in SPEECH
 
 
 def _named_at(names: Names, starts: Sequence[int], word: Word) -> int | None:

@@ -10,6 +10,8 @@ from crossread.reading.coreference_draft import ChainDraft, MentionDraft
 # A pronoun looks back this many sentences, and over so many mentions at most.
 WINDOW = 5
 MOST_MENTIONS = 60
+# A definite phrase looks back farther, over so many.
+FARTHEST = 240
 # How much each sign counts, against one sentence of distance.
 LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME, UNNAMED = 0.8, 0.5, 0.3, 1.0, 0.7, 0.15, 0.4
 
@@ -24,16 +26,24 @@ class History:
         """Another mention was met."""
         self.mentions.append(mention)
 
-    def back(self, line: int, window: int = WINDOW) -> Iterator[MentionDraft]:
+    def back(self, line: int, window: int = WINDOW, most: int = MOST_MENTIONS) -> Iterator[MentionDraft]:
         """The mentions of the last sentences, the nearest first."""
-        for mention in reversed(self.mentions[-MOST_MENTIONS:]):
+        for mention in reversed(self.mentions[-most:]):
             if mention.line < line - window:
                 return
             yield mention
 
     def latest(self, line: int, fits: Callable[[ChainDraft], bool], window: int = WINDOW) -> ChainDraft | None:
         """The chain last spoken of that fits."""
-        return next((mention.chain for mention in self.back(line, window) if fits(mention.chain)), None)
+        return next((m.chain for m in self.back(line, window, FARTHEST) if fits(m.chain)), None)
+
+    def main(self, line: int, fits: Callable[[ChainDraft], bool], window: int) -> ChainDraft | None:
+        """The chain most spoken of that fits and was spoken of in the last sentences; of equals the last."""
+        found: ChainDraft | None = None
+        for mention in self.back(line, window, FARTHEST):
+            if fits(mention.chain) and (found is None or len(mention.chain.mentions) > len(found.mentions)):
+                found = mention.chain
+        return found
 
     def best(
         self, line: int, fits: Callable[[ChainDraft], bool], *, quoted: bool, sure: Callable[[ChainDraft], bool]

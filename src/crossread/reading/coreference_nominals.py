@@ -118,7 +118,7 @@ def _last_head(words: Sequence[Word], last: int) -> int:
     """The last word of a chain of nouns: 'opposition party leader'."""
     while last + 1 < len(words) and not words[last].possessive and words[last + 1].start == words[last].end + 1:
         size = _head_size(words, last + 1)
-        if not size or (words[last].is_capital and not words[last + 1].is_capital):
+        if not size or (words[last].is_capital and not words[last].first and not words[last + 1].is_capital):
             break
         last += size
     return last
@@ -128,6 +128,11 @@ def _has_tail(words: Sequence[Word], last: int) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
     if following is None or words[last].possessive or following.start != words[last].end + 1:
         return False
+    behind = words[last + 2] if last + 2 < len(words) else None
+    if behind is not None and following.text.islower() and following.low not in STOPS and behind.text.islower():
+        plain = gazetteer.roles().get(behind.low)
+        if plain is not None and plain.number != "s" and not following.low.endswith(("s", "ed", "ing")):
+            return True
     return following.low in TAILS or (NOUN_ENDING.search(following.low) is not None and following.text.islower())
 
 
@@ -146,7 +151,7 @@ def _nominal(
     begin = article_at if article_at is not None else _plain_start(words, first, names, starts)
     start = begin + 1 if article_at is not None and article in ("definite", "indefinite") else begin
     if article == "possessive" and article_at is not None:
-        start = article_at
+        start = begin = _owner_start(words, article_at, names, starts)
     if article == "indefinite" and words[begin].low not in ("a", "an", "the"):
         start = begin
     noun, role = _meaning(words, first, last)
@@ -175,6 +180,13 @@ def _nominal(
         last,
         owner,
     )
+
+
+def _owner_start(words: Sequence[Word], at: int, names: Names, starts: Sequence[int]) -> int:
+    """Where the name of an owner begins that ends with word `at`."""
+    while at > 0 and _in_name(names, starts, words[at - 1]) and words[at].start not in starts:
+        at -= 1
+    return at
 
 
 def _counts_several(word: Word) -> bool:

@@ -40,7 +40,7 @@ class Roles:
         self.text = text
         self.history = history
         self.persons = [chain for chain in chains if chain.kind == "person"]
-        self.bodies = [chain for chain in chains if chain.kind == "organization"]
+        self.bodies = [chain for chain in chains if chain.kind in ("organization", "place", "event")]
         self.by_country = _countries(chains)
         self.made: dict[str, list[ChainDraft]] = {}
         self.owners: set[str] = set()
@@ -145,7 +145,7 @@ class Roles:
             )
         head = noun.rpartition(" ")[2]
         named = {id(c) for c in self.bodies if head in c.name.lower().split() or noun in c.roles}
-        found = self.history.latest(line, lambda chain: id(chain) in named, FAR)
+        found = self.history.main(line, lambda chain: id(chain) in named, FAR)
         if found is None and noun in PRO_BODY:
             found = self.history.latest(line, lambda chain: chain.kind == "organization" and chain.named, NEAR)
         return found

@@ -15,6 +15,9 @@ ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 LIST_GAP = re.compile(
     r"[\s,]*(?:\b(?:and|or|as well as|along with)\b)?[\s,]*(?:\b(?:the|his|her|its|their|both)\b)?\s*", re.IGNORECASE
 )
+SOMEBODY = frozenset(
+    ["one", "anyone", "someone", "somebody", "nobody", "everyone", "everybody", "who", "others", "another"]
+)
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PREPOSITION = re.compile(r"\b(?:of|for|in|at|with|from|near|to|on|about|against|under|behind|inside)\b", re.IGNORECASE)
 # Behind these the body named is the one that speaks: 'data from the commission'.
@@ -49,7 +52,9 @@ class Sources:
         if heads:
             self._name_unnamed(heads, inside, source)
             return heads
-        return [self._make(source, attribution.source_type in ("several",), _kind(attribution))]
+        return [
+            self._make(source, attribution.source_type in ("several",), _kind(attribution, source.words_in(self.text)))
+        ]
 
     def via(self, link: Via) -> ChainDraft:
         """The chain of a medium that handed a statement on."""
@@ -150,8 +155,11 @@ def _without_modifier(heads: list[ChainDraft], inside: Sequence[MentionDraft]) -
     return heads
 
 
-def _kind(attribution: Attribution) -> EntityKind:
-    kinds: dict[str, EntityKind] = {"document": "other", "account": "organization"}
+def _kind(attribution: Attribution, words: str) -> EntityKind:
+    """What a source is where nobody was marked in its words; a singular noun that means no person is a thing."""
+    kinds: dict[str, EntityKind] = {"document": "other", "account": "organization", "official": "organization"}
+    if attribution.source_type == "unnamed" and words.lower().split()[0] not in SOMEBODY:
+        return "other"
     return kinds.get(attribution.source_type, "person")
 
 

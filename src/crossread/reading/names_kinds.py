@@ -222,7 +222,7 @@ def _vote_before(
     low = before.low
     if low in PLACE_BEFORE:
         votes["place"] += 2 * CONTEXT if low in ("in", "near") else HINT
-    elif low in MEDIUM_BEFORE:
+    elif low in MEDIUM_BEFORE or low.endswith("-based"):
         votes["organization"] += FORM
     elif low in DIRECTIONS and not before.is_capital:
         votes["place"] += CONTEXT
@@ -283,6 +283,9 @@ def _vote_behind_comma(words: Sequence[Word], piece: Piece, behind: Word, votes:
             votes["place"] += CONTEXT
     elif low in ("who", "whose"):
         votes["person"] += CONTEXT + HINT
+    elif low == "which":
+        votes["organization"] += HINT
+        votes["person"] -= CONTEXT
     elif (
         low in ("a", "an", "the")
         and piece.last + 3 < len(words)
