@@ -56,3 +56,20 @@ def test_negation_is_respected_in_unlisted_turns() -> None:
     text = "The mayor would by no means ever deny that the lift might close."
     (one,) = read(text, ("The mayor", "would by no means ever deny", "that the lift might close"))
     assert one.stance == "asserts"
+
+
+def test_each_sentence_keeps_its_own_cue() -> None:
+    """What another sentence's cue says is not handed to a cue the reader saw, where a rule knows its own."""
+    text = "The lift is stuck, Ilves said. Orrin said the stairs were closed."
+    marks = (span_of(text, "The lift is stuck"), span_of(text, "the stairs were closed"))
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    mark = Marked(marks, span_of(text, "said"), span_of(text, "Ilves"), 0.5)
+    made = read_attributions(Layout(document), (), [mark])
+    assert [(a.source and a.source.words_in(text), len(a.content)) for a in made] == [("Ilves", 1), ("Orrin", 1)]
+
+
+def test_content_does_not_break_off_before_a_word() -> None:
+    """Where the reader's content ends in the middle of a clause, the rule's end is taken."""
+    text = "Ilves has confirmed that the lift was stuck after the storm flooded the shaft."
+    (one,) = read(text, ("Ilves", "has confirmed", "that the lift was stuck after"))
+    assert [s.words_in(text) for s in one.content] == ["that the lift was stuck after the storm flooded the shaft"]
