@@ -13,9 +13,9 @@ from datetime import date
 
 Profile = dict[str, float]
 
-# Groups less alike than this on average tell of different affairs. Set on NewsWCL50 (ten events of one spring around one
-# government): all ten stay whole, and only those that follow on one another within two weeks fall together, as the
-# steps towards one summit do.
+# Groups less alike than this on average tell of different affairs. Set on NewsWCL50 (ten events of one spring around
+# one government): all ten stay whole, and only those that follow on one another within two weeks fall together, as
+# the steps towards one summit do.
 LEAST_ALIKE = 0.10
 # What a user gives as one folder is mostly one affair: with few accounts less likeness is asked. Of this many, half.
 FEW = 4
