@@ -72,6 +72,7 @@ def opposites() -> frozenset[str]:
     return frozenset(word[1:] for word in text.split() if word[0] == "-" and len(word) > 1)
 
 
+@lru_cache(maxsize=200_000)
 def is_compound(first: str, second: str) -> bool:
     """Whether two words are one that others write together: 'air strikes', 'crew members'."""
     joined = fold(first + second)

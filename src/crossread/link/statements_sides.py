@@ -10,6 +10,8 @@ from crossread.records import EvidenceStance
 # A negation in one of two units turns it against the other only where they share so much of their words; of two
 # sentences less alike 'not' may belong to something else.
 ALIKE_ENOUGH = 0.5
+# Of a large group so many units are enough to tell which is most typical.
+MOST_COMPARED = 60
 
 
 def sides(units: Sequence[Unit]) -> tuple[EvidenceStance, ...]:
@@ -50,10 +52,10 @@ def _turned(unit: Unit, reference: Unit) -> bool:
 
 def _most_typical(units: Sequence[Unit]) -> Unit:
     """The unit whose words the others share most; of equals an affirmative one, then the first."""
-    bags = [frozenset(u.terms) for u in units]
+    bags = [frozenset(u.terms) for u in units[:MOST_COMPARED]]
 
     def likeness(i: int) -> tuple[float, bool, int]:
         total = sum(len(bags[i] & bag) / max(1, len(bags[i] | bag)) for bag in bags)
         return (round(total, 6), not units[i].negated, -i)
 
-    return units[max(range(len(units)), key=likeness)]
+    return units[max(range(len(bags)), key=likeness)]

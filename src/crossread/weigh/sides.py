@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from crossread.weigh.origins import Source
 # Accounts published within so many days mean the same week by 'this week'.
 SAME_DAYS = 7
 NEVER = 10**6
+MOST_OFFERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,33 @@ class Weighing:
 
 def by_value(weighed: Sequence[Weighing]) -> list[Weighing]:
     """Figures against the value that most origins give: those that agree with it assert it, the others differ."""
-    figures = [w.figure for w in weighed]
+    written: dict[tuple[object, ...], list[Weighing]] = defaultdict(list)
+    for w in weighed:
+        written[_written(w.figure)].append(w)
+    agreeing = {
+        one: [
+            w for other in written if _agree(written[one][0].figure, written[other][0].figure) for w in written[other]
+        ]
+        for one in written
+    }
 
-    def backing(i: int) -> tuple[bool, int, int, str, int]:
-        figure = figures[i]
-        agreeing = [w for w, f in zip(weighed, figures, strict=True) if _agree(figure, f)]
-        origins = {w.source.key for w in agreeing}
-        vague = figure is None or _is_vague(figure)
-        return (vague, -len(origins), -len(agreeing), weighed[i].document.published or "~", i)
+    def backing(one: tuple[object, ...]) -> tuple[bool, int, int, str, str]:
+        figure = written[one][0].figure
+        origins = {w.source.key for w in agreeing[one]}
+        first = min(w.document.published or "~" for w in written[one])
+        unsure = figure is None or _is_vague(figure)
+        return (unsure, -len(origins), -len(agreeing[one]), first, repr(one))
 
-    best = figures[min(range(len(weighed)), key=backing)]
-    return [
-        w if f is None or best is None or _agree(best, f) else replace(w, stance="differs")
-        for w, f in zip(weighed, figures, strict=True)
-    ]
+    best = min(written, key=backing)
+    backed = {w.statement.id for w in agreeing[best]}
+    return [w if w.figure is None or w.statement.id in backed else replace(w, stance="differs") for w in weighed]
+
+
+def _written(figure: Figure | None) -> tuple[object, ...]:
+    """A figure as it was written; of the many accounts of a great affair few write it differently."""
+    if figure is None:
+        return ()
+    return (figure.value, figure.low, figure.high, figure.unit, figure.modifier, figure.digits)
 
 
 def by_date(weighed: Sequence[Weighing]) -> list[Weighing]:
@@ -63,7 +78,8 @@ def by_date(weighed: Sequence[Weighing]) -> list[Weighing]:
         agreeing = [o for o in dated if not _dates_differ(w, o)]
         return (-len({o.source.key for o in agreeing}), -len(agreeing), w.document.published or "~", w.statement.id)
 
-    best = min(dated, key=backing)
+    # Of a great affair the first accounts offer the value; all are asked whether they agree.
+    best = min(dated[:MOST_OFFERED], key=backing)
     return [replace(w, stance="differs") if w.statement.value and _dates_differ(best, w) else w for w in weighed]
 
 
