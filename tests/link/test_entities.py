@@ -288,3 +288,20 @@ def test_no_person_is_merged_by_initials_of_another_given_name():
     """The middle initial B is not Bruno."""
     forms, _ = linked("[Matthew B. Keller]p1 left [Selmar]l1.", "[Bruno Keller]p1 left [Selmar]l1.")
     assert not are_one(forms, "Matthew B. Keller", "Bruno Keller")
+
+
+def test_a_leaders_government_is_the_country():
+    """'the Venn administration' is the country that another account says Venn leads, acting as its government."""
+    one = account("1", "[Ada Venn]p1 spoke in [Oslo]l1, [Norway]l2.", p1={"roles": ("Norwegian president",)})
+    two = account("2", "[the Venn administration]o1.nominal met in [Oslo]l1.")
+    readings, entities = link_entities((one, two))
+    (country,) = [entity for entity in entities if entity.name == "Norway"]
+    acting = [m for reading in readings for m in reading.mentions if m.acts_as == "government"]
+    assert [mention.entity for mention in acting] == [country.id]
+
+
+def test_a_former_leaders_government_is_no_country():
+    """Of a former president nothing of the kind is believed."""
+    one = account("1", "[Ada Venn]p1 spoke in [Oslo]l1, [Norway]l2.", p1={"roles": ("former Norwegian president",)})
+    two = account("2", "[the Venn administration]o1.nominal met in [Oslo]l1.")
+    assert not [m for reading in link_entities((one, two))[0] for m in reading.mentions if m.acts_as]

@@ -14,6 +14,7 @@ from crossread.link.entities_build import build_entity, describe, fill_reading
 from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_credits import resolve_credits
+from crossread.link.entities_governments import unite_governments
 from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import group_by_name, view_chains
 from crossread.link.entities_namesakes import split_namesakes
@@ -40,11 +41,12 @@ def link_entities(
     unite_short_names(clusters, company)
     unite_kinds(clusters, company)
     unite_roles(clusters, company)
+    governments = unite_governments(clusters, company)
     unite_phrases(clusters, company)
     entities, entity_of = _entities(clusters, rules)
     credited = resolve_credits(clusters, entity_of, readings)
     entities += credited.entities
-    filled = tuple(fill_reading(reading, entity_of, credited) for reading in readings)
+    filled = tuple(fill_reading(reading, entity_of, credited, governments) for reading in readings)
     return filled, tuple(sorted(describe(entities, filled), key=lambda entity: entity.id))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossread.gazetteer import first_names
@@ -113,8 +113,13 @@ def _why_one(group: Group) -> str:
     return f"names of {group.body}" if group.body else "same name"
 
 
-def fill_reading(reading: Reading, entity_of: Mapping[str, str], credited: Credited) -> Reading:
-    """A reading with the entity of every chain written where the chain stands."""
+def fill_reading(
+    reading: Reading, entity_of: Mapping[str, str], credited: Credited, governments: Collection[str] = ()
+) -> Reading:
+    """A reading with the entity of every chain written where the chain stands.
+
+    Mentions of chains that are `governments` are marked as a place that acts as one.
+    """
 
     def entity(chain: str | None) -> str | None:
         return entity_of.get(chain or "")
@@ -131,7 +136,10 @@ def fill_reading(reading: Reading, entity_of: Mapping[str, str], credited: Credi
     return replace(
         reading,
         document=replace(reading.document, credits=credits) if credits else reading.document,
-        mentions=tuple(replace(m, entity=entity(m.chain)) for m in reading.mentions),
+        mentions=tuple(
+            replace(m, entity=entity(m.chain), acts_as="government" if m.chain in governments else m.acts_as)
+            for m in reading.mentions
+        ),
         descriptions=tuple(replace(d, entity=entity(d.chain)) for d in reading.descriptions),
         attributions=tuple(attributions),
         figures=tuple(replace(f, holder=entity(f.holder_chain)) for f in reading.figures),
