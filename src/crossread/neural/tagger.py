@@ -6,9 +6,10 @@ to its cue, a likeness; what comes out are spans of characters with scores that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossread.neural.decode import WordSpan, choose_partner, find_spans, fold_kinds, log_softmax
@@ -117,7 +118,7 @@ class Tagger:
         shares = np.exp(logs)
         kinds = shares[:, 1::2] + shares[:, 2::2]
         found = []
-        for span in find_spans(fold_kinds(logs)):
+        for span in _within_sentences(encoded, find_spans(fold_kinds(logs))):
             by_kind = kinds[span.first : span.last].mean(axis=0)
             best = int(by_kind.argmax())
             start, end = encoded.words[span.first][0], encoded.words[span.last - 1][1]
@@ -169,6 +170,14 @@ class Tagger:
 
         shares, right = self.settings["calibration"][what]
         return round(float(np.interp(share, shares, right)), 3)
+
+
+def _within_sentences(encoded: Encoded, spans: Sequence[WordSpan]) -> Iterator[WordSpan]:
+    """Spans cut where a sentence begins inside them: no name goes on over its end."""
+    for span in spans:
+        cuts = [word for word in range(span.first + 1, span.last) if encoded.places[word]]
+        for first, last in pairwise([span.first, *cuts, span.last]):
+            yield WordSpan(first, last, span.score)
 
 
 def _characters(encoded: Encoded, span: WordSpan) -> Span:
