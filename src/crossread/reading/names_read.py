@@ -31,6 +31,10 @@ LONGEST_IN_CAPITALS = 4
 # Lines of more tokens are no labels.
 LONGEST_LABEL = 20
 LOWEST, HIGHEST = 0.5, 0.9
+# A short form of a full name is a name at least so surely.
+BORNE = 0.82
+# A word that is written large so often, and never small, is a name as surely.
+OFTEN = 2
 
 
 def read_by_rule(layout: Layout) -> Names:
@@ -42,8 +46,12 @@ def read_by_rule(layout: Layout) -> Names:
     ]
     pieces = _without_doubtful(_split_headlines(pieces), evidence)
     votes = _all_votes(pieces)
-    _let_bearers_vote(pieces, votes)
-    return tuple(_name(piece, votes[_key(piece)]) for piece in pieces)
+    sure = _let_bearers_vote(pieces, votes) | {
+        low
+        for low, times in evidence.large.items()
+        if times >= OFTEN and not evidence.small[low] and not is_common(low)
+    }
+    return tuple(_name(piece, votes[_key(piece)], borne=_key(piece) in sure) for piece in pieces)
 
 
 def _split_headlines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -139,25 +147,30 @@ def top_kind(votes: Votes) -> EntityKind:
     return max(KINDS, key=lambda kind: (votes.get(kind, 0.0), -KINDS.index(kind)))
 
 
-def _let_bearers_vote(pieces: Sequence[Piece], votes: dict[str, Votes]) -> None:
-    """A full name votes once for what its short form names."""
+def _let_bearers_vote(pieces: Sequence[Piece], votes: dict[str, Votes]) -> set[str]:
+    """A full name votes once for what its short form names; returned are all words that stand in a full name so."""
+    firsts: set[str] = set()
     given: dict[str, set[EntityKind]] = defaultdict(set)
     for piece in pieces:
         if len(piece.words) < 2:
             continue
         kind = top_kind(votes[_key(piece)])
         ends = [piece.words[-1], piece.words[0]] if kind != "person" else [piece.words[-1]]
-        if kind == "person" and piece.words[0].low in gazetteer.family_names():
-            ends.append(piece.words[0])
+        if kind == "person":
+            firsts.add(piece.words[0].low)
+            ends += [piece.words[0]] * (piece.words[0].low in gazetteer.family_names())
+        if kind == "organization":
+            given["".join(word.low[0] for word in piece.words if word.is_capital)].add(kind)
         for word in ends:
             if kind in ("person", "organization"):
                 given[word.low].add(kind)
     for low in sorted(given.keys() & votes.keys()):
         for kind in given[low]:
             votes[low][kind] += BEARER if kind == "person" else BEARER / 2
+    return given.keys() | firsts
 
 
-def _name(piece: Piece, votes: Votes) -> Name:
+def _name(piece: Piece, votes: Votes, *, borne: bool) -> Name:
     kind: EntityKind = "person" if piece.titled else top_kind(votes)
     score = LOWEST + (HIGHEST - LOWEST) * min(1.0, max(0.0, votes[kind]) / SURE)
-    return Name(piece.span.start, piece.span.end, kind, round(score, 2), piece.title)
+    return Name(piece.span.start, piece.span.end, kind, round(max(score, BORNE if borne else 0.0), 2), piece.title)
