@@ -18,7 +18,7 @@ from crossread.link.entities_governments import unite_governments
 from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import group_by_name, view_chains
 from crossread.link.entities_namesakes import split_namesakes
-from crossread.link.entities_pairs import unite_full_names
+from crossread.link.entities_pairs import unite_full_names, unite_weak
 from crossread.link.entities_phrases import unite_phrases
 from crossread.link.entities_roles import unite_roles
 from crossread.link.entities_short import unite_short_names
@@ -37,8 +37,9 @@ def link_entities(
     by_form = groups_by_form(groups) if rules.rules else {}
     clusters = Clusters(groups, parted(rules, by_form))
     unite_as_told(clusters, rules, by_form)
-    unite_full_names(clusters, company)
+    juniors = unite_full_names(clusters, company)
     unite_short_names(clusters, company)
+    unite_weak(clusters, company, juniors)
     unite_kinds(clusters, company)
     unite_roles(clusters, company)
     governments = unite_governments(clusters, company)

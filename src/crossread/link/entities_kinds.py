@@ -25,7 +25,7 @@ def unite_kinds(clusters: Clusters, company: Company) -> None:
             top = clusters.top(group.number)
             counts[top] = counts.get(top, 0) + count
         for top in sorted(counts):
-            _unite(clusters, company, top, counts[top], things[words])
+            _unite(clusters, company, top, counts[top], things[words], is_short=len(words) == 1)
 
 
 def _people_by_form(clusters: Clusters) -> dict[tuple[str, ...], list[tuple[Group, int]]]:
@@ -53,10 +53,12 @@ def _things_by_name(clusters: Clusters) -> dict[tuple[str, ...], list[Group]]:
     return found
 
 
-def _unite(clusters: Clusters, company: Company, person: int, count: int, things: list[Group]) -> None:
+def _unite(
+    clusters: Clusters, company: Company, person: int, count: int, things: list[Group], *, is_short: bool
+) -> None:
     """Unite a cluster taken for a person with the things of one of its names that keep company with it."""
     for thing in things:
-        has_full_name = len(thing.words) == 1 and bool(clusters.of(person).traits.names)
+        has_full_name = is_short and bool(clusters.of(person).traits.names)
         is_slip = min(count, thing.weight) <= SLIP * (count + thing.weight)
         if (is_slip or not has_full_name) and _share(clusters, company, person, thing) >= COMPANY_ASKED:
             reason = f"one name, as person {count}×, as {thing.kind} {thing.weight}×"

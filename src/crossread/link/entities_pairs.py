@@ -9,7 +9,7 @@ from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_countries import country_of
 from crossread.link.entities_known import Group, is_common
-from crossread.link.entities_people import OTHER, SURE, Judgement, judge_people, people_keys
+from crossread.link.entities_people import JUNIOR, OTHER, SURE, Judgement, judge_people, people_keys
 from crossread.link.entities_things import INITIALS, initials_of, is_initials, judge_things, thing_keys
 from crossread.link.names_fold import LINKING, TAILS
 from crossread.link.names_words import spelled_words
@@ -39,15 +39,27 @@ class Candidate:
         return -self.judgement.score, self.a, self.b
 
 
-def unite_full_names(clusters: Clusters, company: Company) -> None:
-    """Unite groups whose full names mean one: what is sure first, then short names with one clear owner."""
+def unite_full_names(clusters: Clusters, company: Company) -> list[Candidate]:
+    """Unite groups whose full names mean one: what is sure first, then short names with one clear owner.
+
+    Hands back fathers and sons: whether they are one is asked when every family name has found its bearer.
+    """
     candidates = sorted(find_candidates(clusters.groups), key=lambda candidate: candidate.order)
-    strong = [c for c in candidates if c.judgement.likeness in STRONG]
-    for candidate in strong:
+    for candidate in candidates:
+        if candidate.judgement.likeness in STRONG:
+            _unite(clusters, company, candidate)
+    unite_weak(clusters, company, [c for c in candidates if c.judgement.likeness not in STRONG and not _is_junior(c)])
+    return [candidate for candidate in candidates if _is_junior(candidate)]
+
+
+def unite_weak(clusters: Clusters, company: Company, candidates: Sequence[Candidate]) -> None:
+    """Unite those whose company agrees, where neither name has another partner about as likely."""
+    for candidate in _unambiguous(clusters, [c for c in candidates if _in_company(clusters, company, c)]):
         _unite(clusters, company, candidate)
-    weak = [c for c in candidates if c.judgement.likeness not in STRONG and _in_company(clusters, company, c)]
-    for candidate in _unambiguous(clusters, weak):
-        _unite(clusters, company, candidate)
+
+
+def _is_junior(candidate: Candidate) -> bool:
+    return candidate.judgement.likeness == "initial" and candidate.judgement.score == JUNIOR
 
 
 def find_candidates(groups: Sequence[Group]) -> list[Candidate]:

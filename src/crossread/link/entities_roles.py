@@ -17,6 +17,8 @@ from crossread.link.entities_short import IN_PLAY
 SCORE = 0.76
 # Company asked for before a role counts.
 ENOUGH = 0.12
+# 'His deputy' says whose only to who knows whom 'his' means.
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 # A word that stands in the roles of more people than this is looked up by other words only.
 MOST_HOLDERS = 200
 
@@ -40,7 +42,7 @@ def _telling_roles(group: Group) -> set[frozenset[str]]:
     known = group.members[0]
     if known.chain.plural or not known.is_definite:
         return set()
-    told = (role_words(text) for text, _ in known.phrases)
+    told = (role_words(text) for text, _ in known.phrases if text.split()[0].casefold() not in POSSESSIVES)
     return {words for words in told if len(words) > 1 and words.isdisjoint(MANY_HOLD)}
 
 
