@@ -87,6 +87,7 @@ def measures(shared: Path) -> list[tuple[str, Callable[[Path], str]]]:
     listed += [(corpus.name, lambda work, corpus=corpus: score_corpus(shared, corpus, work)) for corpus in CORPORA]
     listed.append(("events: PLV, by folds", lambda work: score_events(shared, work)))
     listed.append(("names: pairs, by folds", lambda _work: run_scorer(NAMES, str(shared / "data/names/pairs.csv"))))
+    listed.append(("nli: one sentence bears out another", lambda work: score_nli(shared, work)))
     return listed
 
 
@@ -124,6 +125,21 @@ def score_events(shared: Path, work: Path) -> str:
     """Events by five folds, each read by models that have not seen it."""
     dossiers = read_by_folds(shared / "data/events/plv", work)
     return run_scorer(shared / "data/events/score.py", *map(str, dossiers), str(shared / "data/events/plv"))
+
+
+def score_nli(shared: Path, work: Path) -> str:
+    """Whether one sentence bears out another, judged by folds (see training/comparer)."""
+    recipe = Path(__file__).parents[1] / "training" / "comparer" / "train.py"
+    pairs, made = shared / "data" / "nli" / "newsnli.jsonl", work / "predictions.jsonl"
+    done = subprocess.run(
+        [sys.executable, str(recipe), "--nli", str(pairs), "--out", str(made)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        return f"the recipe failed: {done.stderr.strip().splitlines()[-1]}"
+    return run_scorer(shared / "data" / "nli" / "score.py", str(pairs), str(made))
 
 
 def run_scorer(scorer: Path, *arguments: str) -> str:
