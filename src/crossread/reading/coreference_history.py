@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from crossread.reading.coreference_draft import ChainDraft, MentionDraft
+from crossread.records import Span
 
 # A pronoun looks back this many sentences, and over so many mentions at most.
 WINDOW = 5
@@ -13,7 +14,7 @@ MOST_MENTIONS = 60
 # A definite phrase looks back farther, over so many.
 FARTHEST = 240
 # How much each sign counts, against one sentence of distance.
-LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME, UNNAMED = 0.8, 0.5, 0.3, 1.0, 0.7, 0.15, 0.4
+LEADS, SPEAKS, FREQUENT, FITS, QUOTED, SAME, UNNAMED, TOLD = 0.8, 0.5, 0.3, 1.0, 0.7, 0.15, 0.4, 0.9
 
 
 class History:
@@ -46,7 +47,13 @@ class History:
         return found
 
     def best(
-        self, line: int, fits: Callable[[ChainDraft], bool], *, quoted: bool, sure: Callable[[ChainDraft], bool]
+        self,
+        line: int,
+        fits: Callable[[ChainDraft], bool],
+        *,
+        quoted: bool,
+        told: Sequence[Span],
+        sure: Callable[[ChainDraft], bool],
     ) -> ChainDraft | None:
         """The chain a pronoun in a sentence most likely takes up; `sure` marks those whose gender is known to fit."""
         scores: dict[int, float] = {}
@@ -62,7 +69,7 @@ class History:
                 + SPEAKS * mention.speaks
                 - QUOTED * (mention.quoted and not quoted)
             )
-            score -= 0.01 * rank
+            score -= 0.01 * rank + TOLD * any(span.start <= mention.span.start < span.end for span in told)
             key = id(chain)
             chains.setdefault(key, chain)
             seen[key] += 1

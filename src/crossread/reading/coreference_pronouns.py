@@ -8,20 +8,23 @@ from crossread import gazetteer
 from crossread.reading.coreference_draft import ChainDraft
 from crossread.reading.coreference_history import History
 from crossread.reading.coreference_words import PronounKind
-from crossread.records import Gender
+from crossread.records import Gender, Span
 
 
 def find_antecedent(
-    kind: PronounKind, line: int, history: History, *, quoted: bool, excluded: Sequence[ChainDraft]
+    kind: PronounKind, line: int, history: History, *, quoted: bool, told: Sequence[Span] = ()
 ) -> ChainDraft | None:
-    """The chain a pronoun of the third person takes up, or None. `excluded` cannot be meant: who speaks, for one."""
-    barred = {id(chain) for chain in excluded}
+    """The chain a pronoun of the third person takes up, or None.
+
+    `told` is what it is made to say, where it speaks: who is named in there is seldom meant.
+    """
     if kind in ("male", "female"):
         gender: Gender = "male" if kind == "male" else "female"
         found = history.best(
             line,
-            lambda chain: _is_one(chain) and chain.gender in (gender, "unknown") and id(chain) not in barred,
+            lambda chain: _is_one(chain) and chain.gender in (gender, "unknown"),
             quoted=quoted,
+            told=told,
             sure=lambda chain: chain.gender == gender,
         )
         if found is not None and found.gender == "unknown" and not _is_rivalled(found, gender, line, history):
@@ -30,14 +33,16 @@ def find_antecedent(
     if kind == "plural":
         return history.best(
             line,
-            lambda chain: _may_be_they(chain) and id(chain) not in barred,
+            _may_be_they,
             quoted=quoted,
+            told=told,
             sure=lambda chain: chain.plural,
         )
     return history.best(
         line,
-        lambda chain: _may_be_it(chain) and id(chain) not in barred,
+        _may_be_it,
         quoted=quoted,
+        told=told,
         sure=lambda chain: chain.kind == "organization",
     )
 

@@ -40,6 +40,7 @@ class Walk:
         self.history = History()
         self.roles = Roles(layout.text, list({id(c): c for c in chains}.values()), self.history)
         self.sources = sorted({a.source for a in attributions if a.source is not None})
+        self.told = {a.source: a.content for a in attributions if a.source is not None}
         self.quotations = [q.inner for q in find_quotations(layout) if q.depth == 0 and not q.is_scare]
         self.quotation_starts = [quotation.start for quotation in self.quotations]
         self.source_starts = [source.start for source in self.sources]
@@ -154,7 +155,8 @@ class Walk:
         span = Span(word.start, word.end)
         if kind == "neuter" and not (self._is_source(span) or word.low == "its"):
             return None
-        chain = find_antecedent(kind, line, self.history, quoted=self._is_quoted(word.start), excluded=())
+        told = self.told.get(span, ())
+        chain = find_antecedent(kind, line, self.history, quoted=self._is_quoted(word.start), told=told)
         if chain is None:
             return None
         mention = self._mention(span, chain, line)

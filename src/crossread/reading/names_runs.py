@@ -38,6 +38,8 @@ def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
         may_name(word, words[index + 1] if index + 1 < len(words) else None, line.style, evidence)
         for index, word in enumerate(words)
     ]
+    if line.style == "title":
+        _believe_given_names(words, names)
     index = 0
     while index < len(words):
         if not names[index]:
@@ -52,6 +54,14 @@ def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
         runs.append((index, tuple(words[index:end])))
         index = end
     return runs
+
+
+def _believe_given_names(words: Sequence[Word], names: list[bool]) -> None:
+    """A family name unknown so far behind a given name is one in a headline too."""
+    for index in range(1, len(words)):
+        before, word = words[index - 1], words[index]
+        if names[index - 1] and before.low in gazetteer.first_names() and word.start == before.end + 1:
+            names[index] = names[index] or (word.is_capital and not is_common(word.low) and len(word.text) > 2)
 
 
 def _parts(word: Word, evidence: Evidence) -> list[Word]:
