@@ -20,6 +20,7 @@ from crossread.records import (
     Lineage,
     Mention,
     Notice,
+    Omission,
     Origin,
     Outlet,
     Passage,
@@ -95,6 +96,6 @@ def dossier() -> Dossier:
         findings=(Finding("c1", "figure", Place("a/first.txt", quote.start, quote.end), evidence, "disputed", True, 0.9,
                           (Reason("values-differ", "9 people or 11 people"),)),),
         framing=Framing((Label("e1", "coast", "captain", "a/first.txt", name.start, name.end),),
-                        (Voice("coast", "a/first.txt", "e1", 4, 0),)),
+                        (Voice("coast", "a/first.txt", "e1", 4, 0),), (Omission("island", "c1"),)),
         notices=(Notice("c.bin", "binary", "c.bin is no text; convert it first"),),
     )  # fmt: skip

@@ -12,7 +12,8 @@ def test_every_section_shows_its_items(dossier: Dossier) -> None:
     """Findings, speech, timeline, figures, lineage, wording, people, accounts and notices are all in the page."""
     page = to_html(dossier)
     for words in ("Disputed", "9 people", "11 people", "9 people or 11 people", "Ada Holm", "3 May 2031", "captain",
-                  "20% of the first, 40% of the second", "convert it first", "said by Ada Holm"):  # fmt: skip
+                  "20% of the first, 40% of the second", "convert it first", "said by Ada Holm",
+        "leaves out"):  # fmt: skip
         assert words in page, words
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from crossread.present.dates import say_period
 from crossread.present.lookup import Lookup
 from crossread.present.report import STANDINGS, affairs
-from crossread.present.report_parts import accounts, figures, lineage, people, speakers, voices, wording
+from crossread.present.report_parts import accounts, figures, lineage, omissions, people, speakers, voices, wording
 from crossread.records import Dossier
 
 # Above this many accounts a page with every text would no longer open quickly; the texts stay in dossier.json.
@@ -42,6 +42,7 @@ def to_html(dossier: Dossier) -> str:
         lineage=lineage(lookup) if is_whole else (),
         wording=wording(lookup) if is_whole else (),
         voices=voices(lookup) if is_whole else (),
+        omissions=omissions(lookup) if is_whole else (),
         people=shown,
         people_left_out=left_out,
         listed=accounts(lookup) if is_whole else (),

@@ -83,6 +83,14 @@ class WordingView:
 
 
 @dataclass(frozen=True, slots=True)
+class OmissionView:
+    """Findings that an outlet does not carry: links and words."""
+
+    outlet: str
+    findings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceView:
     """How many words an outlet gives one speaker; the widths are shares of the most anybody is given, in percent."""
 
@@ -242,6 +250,20 @@ def voices(lookup: Lookup) -> tuple[VoiceView, ...]:
         VoiceView(lookup.name(speaker), outlet, d, i, round(100 * d / most, 1), round(100 * i / most, 1))
         for (speaker, outlet), (d, i) in ordered
     )
+
+
+def omissions(lookup: Lookup) -> tuple[OmissionView, ...]:
+    """What an outlet leaves out though all others of its affair carry it, by outlet."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    findings = {finding.id: finding for finding in lookup.dossier.findings if finding.shown}
+    names = {document.outlet.id: document.outlet.name for document in lookup.dossier.documents}
+    for omission in lookup.dossier.framing.omissions:
+        finding = findings.get(omission.finding)
+        if finding is None:
+            continue
+        words = lookup.documents[finding.text.document].text[finding.text.start : finding.text.end]
+        found[names.get(omission.outlet, omission.outlet)].append((f"#{finding.id}", shorten(words, 160)))
+    return tuple(OmissionView(outlet, tuple(missed)) for outlet, missed in sorted(found.items()))
 
 
 def people(lookup: Lookup) -> tuple[tuple[PersonView, ...], int]:
