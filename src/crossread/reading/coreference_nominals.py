@@ -159,7 +159,7 @@ def _nominal(
         return None
     inside = _names_in(names, starts, words[begin].start, words[last].end)
     people = next((word.low for word in words[begin:first] if is_people(word.low)), None)
-    is_apposed = first > 1 and words[first - 1].text in ",(" and _in_name(names, starts, words[first - 2])
+    is_apposed = _is_apposed(words, first, names, starts)
     is_title = last + 1 < len(words) and _in_name(names, starts, words[last + 1])
     known_by = people or inside or start < first or is_apposed or is_title
     if article == "none" and role.number == "s" and not known_by:
@@ -180,6 +180,14 @@ def _nominal(
         last,
         owner,
     )
+
+
+def _is_apposed(words: Sequence[Word], first: int, names: Names, starts: Sequence[int]) -> bool:
+    """Whether a noun stands behind the comma of a name, an age between them aside: 'Orla Vane, 58, chief of …'."""
+    if first < 2 or words[first - 1].text not in ",(":
+        return False
+    before = first - 4 if first > 3 and words[first - 2].text.isdigit() and words[first - 3].text == "," else first - 2
+    return _in_name(names, starts, words[before])
 
 
 def _owner_start(words: Sequence[Word], at: int, names: Names, starts: Sequence[int]) -> int:
