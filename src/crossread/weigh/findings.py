@@ -29,15 +29,15 @@ from crossread.weigh.values import value_words
 SURE = 0.74
 # Where three accounts and more are alike among one another, less likeness will do.
 SURE_OF_MANY = 0.62
-# Within one account more is asked: what it says twice in other words is mostly two things.
-SURE_WITHIN_ONE = 0.9
+# 'Two companies' are in every account: of numbers so small more is asked.
+SURE_OF_SMALL, SMALL = 0.85, 3
 # Of figures that differ more is asked: only words can vouch that they measure one thing.
 SURE_OF_DIFFERENCE = 0.75
 # One account's count of things is worth a finding from here on.
 SMALLEST_COUNT = 2
 # Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
-# A sentence of so many words is not written twice by chance.
-FEWEST_SAME_WORDS = 9
+# So many words are not written twice in a row by chance.
+FEWEST_SAME_WORDS = 8
 WORD = re.compile(r"\w+")
 GROWING_UNITS = frozenset({"people", "count"})
 
@@ -104,18 +104,22 @@ class Findings:
         return any(c.isdigit() for c in self._documents[timex.document].text[timex.start : timex.end])
 
     def _same_words(self, weighed: list[Weighing]) -> list[Weighing]:
-        """Accounts that give the very same sentence have it from one place: the earliest of them."""
-        first: dict[tuple[str, ...], Weighing] = {}
-        for w in sorted(
-            weighed, key=lambda w: (w.document.published or "~", w.document.key, w.statement.evidence.start)
-        ):
+        """Accounts that give the same run of words have it from one place: whom one of them names for it, or the
+        earliest.
+
+        What another source is made to say in like words stays that source's, unless the whole sentence is the same.
+        """
+        first: dict[tuple[str, ...], Source] = {}
+        sources: dict[str, Source] = {}
+        for w in sorted(weighed, key=_age):
             words = self._words(w.statement.evidence)
-            if len(words) >= FEWEST_SAME_WORDS:
-                first.setdefault(words, w)
-        return [
-            replace(w, source=first[words].source) if (words := self._words(w.statement.evidence)) in first else w
-            for w in weighed
-        ]
+            runs = [words[i : i + FEWEST_SAME_WORDS] for i in range(len(words) - FEWEST_SAME_WORDS + 1)]
+            is_open = w.source.kind == "outlet" or self._is_quoted(w)
+            source = first.get(words) or next((first[run] for run in runs if is_open and run in first), w.source)
+            sources[w.statement.id] = source
+            for run in [words, *runs] if runs else []:
+                first.setdefault(run, source)
+        return [replace(w, source=sources[w.statement.id]) for w in weighed]
 
     def _words(self, evidence: Evidence) -> tuple[str, ...]:
         text = self._documents[evidence.document].text[evidence.start : evidence.end]
@@ -167,10 +171,16 @@ class Findings:
         documents = {s.evidence.document for s in group.statements}
         if standing in ("disputed", "evolving") and group.kind in ("figure", "date"):
             return group.score >= SURE_OF_DIFFERENCE
-        if len(documents) == 1 and len(group.statements) > 1:
+        if standing == "corroborated" and len(documents) == 1:
             # That one account says a thing twice bears out little, and is the commonest way to err.
-            return group.score >= SURE_WITHIN_ONE
+            return False
+        if group.kind == "figure" and standing == "corroborated" and self._is_small(group):
+            return group.score >= SURE_OF_SMALL
         return group.score >= (SURE_OF_MANY if len(documents) > 2 else SURE)
+
+    def _is_small(self, group: StatementGroup) -> bool:
+        figures = [f for s in group.statements if (f := self._figures.get(s.figure or ""))]
+        return all(f.unit in GROWING_UNITS and (f.value or 0) <= SMALL for f in figures)
 
     def _is_noteworthy(self, group: StatementGroup) -> bool:
         """Whether what one account alone says is worth a finding: a measured figure, a quotation, a dated event."""
@@ -189,6 +199,13 @@ class Findings:
             return (statement.in_title, abs(e.end - e.start - 130), e.document, e.start)
 
         return min(listed, key=clarity).evidence
+
+
+def _age(weighing: Weighing) -> tuple[bool, str, str, int, str]:
+    """Those who name their source first, among equals the earliest account, within it the order of the text."""
+    document, statement = weighing.document, weighing.statement
+    unnamed = weighing.source.kind == "outlet"
+    return (unnamed, document.published or "~", document.key, statement.evidence.start, statement.id)
 
 
 def _sure_date(document: Document) -> str | None:

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from crossread.records import Attribution, Document, Evidence, Lineage, Links, OriginKind, Span, Via
-from crossread.weigh.bodies import Bodies, fold_office
+from crossread.records import Attribution, Document, Evidence, Lineage, Links, MentionForm, OriginKind, Span, Via
+from crossread.weigh.bodies import SPEAKS_FOR, Bodies, fold_office
 from crossread.weigh.media import Media, outlet_key
 
 # Evidence is inside a passage that covers this share of it.
@@ -23,6 +23,7 @@ LONGEST_CHAIN = 12
 COPIES = frozenset({"reprint", "shared-passage"})
 READ_FOR_CREDITS = frozenset({"dateline", "byline", "header", "note"})
 LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|local|some|several|many|two|three|one)\s+", re.IGNORECASE)
+HIS_SPOKESMAN = re.compile(rf"(?:his|her|their)\s+(?:[\w-]+\s+)?{SPEAKS_FOR}\b", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"})
 
 
@@ -117,7 +118,7 @@ class Tracer:
         if resolved in self._entities and self._entities[str(resolved)].kind == "person":
             named = self._named_in(attribution, "person")
             return named[0] if named and resolved not in named else resolved
-        named = self._named_in(attribution, "person")
+        named = self._named_in(attribution, "person") or self._spoken_for(attribution)
         if named:
             return named[0]
         if resolved not in self._entities:
@@ -126,8 +127,18 @@ class Tracer:
         is_place = self._entities[str(resolved)].kind == "place"
         return None if is_place and resolved not in self._named_in(attribution, "place") else resolved
 
+    def _spoken_for(self, attribution: Attribution) -> list[str]:
+        """Whoever 'his spokesman' speaks for."""
+        if not HIS_SPOKESMAN.match(self._words(attribution)):
+            return []
+        return self._meant(attribution, "person", "pronoun")
+
     def _named_in(self, attribution: Attribution, kind: str) -> list[str]:
         """The entities of a kind that the source words name."""
+        return self._meant(attribution, kind, "name")
+
+    def _meant(self, attribution: Attribution, kind: str, form: MentionForm) -> list[str]:
+        """The entities of a kind that are meant in the source words by a name, or by a pronoun."""
         if attribution.source is None:
             return []
         mentions = self._mentions[attribution.document]
@@ -137,7 +148,7 @@ class Tracer:
             if mention.start >= attribution.source.end:
                 break
             named = self._entities.get(mention.entity or "")
-            if mention.form == "name" and named is not None and named.kind == kind:
+            if mention.form == form and named is not None and named.kind == kind:
                 found.append(named.id)
         return found
 

@@ -35,7 +35,9 @@ def _standing_reason(standing: Standing, weighed: Sequence[Weighing]) -> Reason 
 
 def _value_reasons(weighed: Sequence[Weighing]) -> list[Reason]:
     found = []
-    apart = [w for w in weighed if w.apart]
+    apart = [w for w in weighed if w.apart and w.figure is not None]
+    if any(w.apart and w.figure is None for w in weighed):
+        found.append(Reason("dates-unsure", "Other dates are given only relative to a day of publication."))
     if apart:
         kinds = sorted({w.statement.modality for w in apart})
         found.append(Reason("planned-vs-done", f"In {_documents(apart)} it is only {' or '.join(kinds)}."))

@@ -80,7 +80,16 @@ def by_date(weighed: Sequence[Weighing]) -> list[Weighing]:
 
     # Of a great affair the first accounts offer the value; all are asked whether they agree.
     best = min(dated[:MOST_OFFERED], key=backing)
-    return [replace(w, stance="differs") if w.statement.value and _dates_differ(best, w) else w for w in weighed]
+    return [_against(best, w) for w in weighed]
+
+
+def _against(best: Weighing, one: Weighing) -> Weighing:
+    """One piece of evidence beside the best dated: it differs, or where its other date is unsure stands apart."""
+    if not one.statement.value or not best.statement.value:
+        return one
+    if _dates_differ(best, one):
+        return replace(one, stance="differs")
+    return one if dates_agree(best.statement.value, one.statement.value) else replace(one, apart=True)
 
 
 def _dates_differ(one: Weighing, other: Weighing) -> bool:
@@ -92,7 +101,8 @@ def _dates_differ(one: Weighing, other: Weighing) -> bool:
         return True
     if len(a) == 4 and len(b) == 4:
         # 'Two years ago' is a year give or take one.
-        return abs(int(a) - int(b)) > 1
+        same_year = (one.document.published or "")[:4] == (other.document.published or "")[:4]
+        return same_year and abs(int(a) - int(b)) > 1
     return _published_apart(one.document, other.document) <= SAME_DAYS
 
 
