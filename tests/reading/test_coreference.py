@@ -125,7 +125,10 @@ def test_government_is_its_country() -> None:
         ("Orla Vane and Piet Rook said it was late.", [["Orla Vane", "Piet Rook"]]),
         ("Piet Rook spoke on Friday. “It is late,” he said.", [["Piet Rook"]]),
         ("Orla Vane met Piet Rook. “It is late,” she said.", [["Orla Vane"]]),
-        ("“It is late,” said Piet Rook. He sat down.\n“We must all go home before it rains.”", [["Piet Rook"], ["Piet Rook"]]),
+        (
+            "“It is late,” said Piet Rook. He sat down.\n“We must all go home before it rains.”",
+            [["Piet Rook"], ["Piet Rook"]],
+        ),
         ("People close to Orla Vane said it was late.", [["People close to Orla Vane"]]),
         ("The head of the Ministry of Finance said so. Finance Minister Orla Vane said it was late.", None),
     ],
@@ -137,6 +140,24 @@ def test_speakers(text: str, speakers: list[list[str]] | None) -> None:
         assert found[-1] == ["Orla Vane"]
     else:
         assert found == speakers
+
+
+def test_name_behind_a_comma_is_not_always_apposed() -> None:
+    """'The child, Vane said' does not make a child of Vane."""
+    assert chain_of("They saw the child, Orla Vane said.", "Orla Vane").roles == ()
+    assert chain_of("They saw the mayor, Orla Vane, on Friday.", "Orla Vane").roles == ("mayor",)
+
+
+def test_speaker_is_not_looked_for_in_what_is_said() -> None:
+    """'It said' means who spoke before, not a body named in the words."""
+    text = "Tarn Oil spoke on Friday. The plan of the Vorsk Party was wrong, it said."
+    assert speakers_of(text)[-1] == ["Tarn Oil"]
+
+
+def test_body_most_spoken_of_is_meant() -> None:
+    """Of two zoos 'the zoo' is the one the account is about."""
+    text = "Tarn Zoo closed. Tarn Zoo is old. Vorsk Zoo is far. The zoo will open again."
+    assert chains_of(text)["Tarn Zoo"] == ["Tarn Zoo", "Tarn Zoo", "zoo"]
 
 
 def test_chain_of_a_medium_is_filled() -> None:

@@ -88,7 +88,7 @@ def _record(
         chains=tuple(chains),
         descriptions=tuple(told),
         attributions=tuple(
-            with_chains(one, [ids[id(c)] for c in speakers if id(c) in ids], [ids[id(c)] for c in via])
+            with_chains(one, [ids[id(c)] for c in speakers if id(c) in ids], [ids.get(id(c)) for c in via])
             for one, speakers, via in filled
         ),
     )

@@ -186,7 +186,7 @@ def fill(attributions: Sequence[Attribution], sources: Sources, layout: Layout) 
     return found
 
 
-def with_chains(one: Attribution, chains: Sequence[str], via: Sequence[str]) -> Attribution:
+def with_chains(one: Attribution, chains: Sequence[str], via: Sequence[str | None]) -> Attribution:
     """The attribution with ids of chains."""
     links = tuple(replace(link, chain=chain) for link, chain in zip(one.via, via, strict=True))
     return replace(one, chains=tuple(dict.fromkeys(chains)), via=links)
