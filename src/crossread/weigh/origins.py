@@ -72,14 +72,16 @@ class Tracer:
         return found
 
     def _trace(self, document: str, span: Span, attribution: Attribution | None, steps: int) -> Source:
-        # A copy is followed before its own words are asked: the same passage has the same origin wherever it stands.
+        spoken = self._speaker(attribution) if attribution is not None else None
         copied = self._copied(document, span) if steps else None
         if copied is not None:
+            # The same passage has the same origin wherever it stands, unless only this account names its source.
             there = self._there(copied, span)
             said = self._said_there(copied.document, there, attribution is not None)
-            return self._trace(copied.document, there, said, steps - 1)
+            first = self._trace(copied.document, there, said, steps - 1)
+            return spoken if spoken is not None and first.kind == "outlet" else first
         if attribution is not None:
-            found = self._speaker(attribution) or self._passed_on(attribution)
+            found = spoken or self._passed_on(attribution)
             if found is not None:
                 return found
         return self._own_voice(self._documents[document])
