@@ -28,10 +28,10 @@ def account(name, text, published="2030-03-04"):
 
 def groups_of(*texts):
     """The groups over accounts a, b, c … of these texts."""
-    readings, entities = link_entities(
+    readings, _ = link_entities(
         tuple(account(name, text) for name, text in zip("abcdefgh", texts, strict=False)), NO_RULES
     )
-    return group_statements(readings, entities, (), ())
+    return group_statements(readings, ())
 
 
 def joined(groups, kind=None):
@@ -186,7 +186,7 @@ def test_order_of_accounts_alters_nothing(chance: random.Random):
     shuffled = list(readings)
     chance.shuffle(shuffled)
     ordered = tuple(sorted(shuffled, key=lambda reading: reading.document.id))
-    assert group_statements(ordered, (), (), ()) == group_statements(tuple(readings), (), (), ())
+    assert group_statements(ordered, ()) == group_statements(tuple(readings), ())
 
 
 @settings(deadline=None, max_examples=30)
@@ -195,7 +195,7 @@ def test_evidence_lies_in_its_text(texts):
     """Whatever the accounts hold, evidence is characters of its account."""
     readings = tuple(account(str(number), text) for number, text in enumerate(texts))
     documents = {r.document.id: r.document for r in readings}
-    for group in group_statements(readings, (), (), ()):
+    for group in group_statements(readings, ()):
         for statement in group.statements:
             evidence = statement.evidence
             assert 0 <= evidence.start < evidence.end <= len(documents[evidence.document].text)

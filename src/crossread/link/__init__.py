@@ -29,5 +29,5 @@ def link(readings: Sequence[Reading], rules: Rules = NO_RULES) -> Links:
     dated, notices = date_undated(linked, partition, lineage)
     placed, stories = describe_stories(dated, partition, entities)
     clustered, clusters = cluster_events(placed)
-    groups = group_statements(clustered, entities, lineage, clusters)
+    groups = group_statements(clustered, clusters)
     return Links(clustered, entities, lineage, stories, clusters, groups, (*notices, *unused_rules(rules, ordered)))

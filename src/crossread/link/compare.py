@@ -48,7 +48,7 @@ class Rarity:
         self._holders = Counter(term for unit in listed for term in set(unit.terms))
         self._followers = Counter(pair for unit in listed for pair in sorted(unit.name_pairs))
         self._led = {after for (_, after), count in self._followers.items() if self._is_always(after, count)}
-        # Of two words that always stand together one keeps its weight; a first name only ever met before the last has none.
+        # Of two words that always stand together one keeps its weight; a first name only met before the last has none.
         self._led |= {
             before
             for (before, after), count in self._followers.items()

@@ -19,11 +19,10 @@ from crossread.link.statements_leads import Openings
 from crossread.link.statements_sides import sides
 from crossread.link.statements_units import Unit, UnitMaker, modality_of
 from crossread.records import (
-    Entity,
     EventCluster,
     Evidence,
+    EvidenceStance,
     FindingKind,
-    Lineage,
     Reading,
     Statement,
     StatementGroup,
@@ -42,22 +41,19 @@ LEAST_SHARED = 5.0
 OPENINGS_ALIKE = 0.8
 
 
-def group_statements(
-    readings: tuple[Reading, ...],
-    entities: tuple[Entity, ...],
-    lineage: tuple[Lineage, ...],
-    clusters: tuple[EventCluster, ...],
-) -> tuple[StatementGroup, ...]:
+def group_statements(readings: tuple[Reading, ...], clusters: tuple[EventCluster, ...]) -> tuple[StatementGroup, ...]:
     """Groups of statements about one thing; a statement nobody else makes is a group of one.
 
-    Ordered by the first statement's document and place.
+    Ordered by the first statement's document and place. `clusters` are the events of several accounts: a statement that
+    tells one of them names it.
     """
     stories: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         stories[reading.document.story or ""].append(reading)
     groups: list[StatementGroup] = []
+    known = frozenset(cluster.id for cluster in clusters)
     for story in sorted(stories):
-        groups += _groups_of_story(stories[story])
+        groups += _groups_of_story(stories[story], known)
     return tuple(sorted(groups, key=_order))
 
 
@@ -66,8 +62,8 @@ def _order(group: StatementGroup) -> tuple[str, int, int, str, str]:
     return (first.evidence.document, first.evidence.start, first.evidence.end, group.kind, first.id)
 
 
-def _groups_of_story(readings: Sequence[Reading]) -> Iterator[StatementGroup]:
-    units = [unit for reading in readings for unit in UnitMaker(reading).units()]
+def _groups_of_story(readings: Sequence[Reading], clusters: frozenset[str]) -> Iterator[StatementGroup]:
+    units = [unit for reading in readings for unit in UnitMaker(reading, clusters).units()]
     figures = [measured for reading in readings for measured in measured_figures(reading)]
     rarity = Rarity(units)
     yield from _figure_groups(figures, rarity)
@@ -86,8 +82,8 @@ def _figure_groups(figures: Sequence[Measured], rarity: Rarity) -> Iterator[Stat
 def _joined_figures(figures: Sequence[Measured], scores: dict[tuple[int, int], float]) -> list[list[int]]:
     """Figures of one measure: first those that give one value, then the values that are given for one measure.
 
-    Of two values the likest half of the pairs is asked: an account that only says 'two fatalities' tells little, and says
-    nothing against it.
+    Of two values the likest half of the pairs is asked: an account that only says 'two fatalities' tells little, and
+    says nothing against it.
     """
     alike = {pair: score for pair, score in scores.items() if is_same_value(*(figures[i].figure for i in pair))}
     values = cluster(len(figures), alike, least=LEAST_LIKENESS)
@@ -199,17 +195,18 @@ def _candidates(weighted: Sequence[Weighted], rarity: Rarity) -> Iterator[tuple[
                 yield j, i
 
 
-def _unit_statement(unit: Unit, kind: FindingKind, stance: object) -> Statement:
+def _unit_statement(unit: Unit, kind: FindingKind, stance: EvidenceStance) -> Statement:
     attribution = unit.attribution.id if unit.attribution else None
     span = unit.evidence
     dated = [t for t in unit.times if dates_of([t])]
     return Statement(
         id=identify("statement", "unit", unit.key, unit.words.start, unit.words.end),
         kind=kind,
-        evidence=Evidence(unit.document, span.start, span.end, stance=stance, attribution=attribution),  # type: ignore[arg-type]
+        evidence=Evidence(unit.document, span.start, span.end, stance=stance, attribution=attribution),
         subject=" ".join(unit.terms),
         value=unit.date if kind in ("date", "event") else None,
         time=dated[0].id if dated else None,
+        event=unit.event,
         attribution=attribution,
         entities=unit.entities,
         modality=unit.modality,
@@ -219,7 +216,10 @@ def _unit_statement(unit: Unit, kind: FindingKind, stance: object) -> Statement:
 
 
 def _kind(units: Sequence[Unit]) -> FindingKind:
-    """A date where accounts differ in it. Words that somebody is made to say are a statement; what happened on a day an event; all else a relation."""
+    """A date where accounts differ in it; else a statement where most of it is what somebody is made to say.
+
+    What happened on a day is an event, all else a relation.
+    """
     if _dates_differ(units):
         return "date"
     if sum(unit.attribution is not None for unit in units) * 2 >= len(units):

@@ -7,13 +7,14 @@ event. 'Ten Americans' and 'twelve people' are no two values of one measure, '84
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from crossread.link.compare_words import is_number, terms_of
 from crossread.link.words import WORD, article_sentences, fold, function_words
-from crossread.records import Figure, Reading, Span, Timex, trim
+from crossread.records import Figure, Mention, Reading, Span, Timex, trim
 
 # Where a clause ends: marks, and an 'and' that begins another verb or number.
 CLAUSE_END = re.compile(
@@ -43,14 +44,19 @@ YEARS_BACK = 1
 LONGEST_NOUN = 5
 # A sentence up to this long is shown whole, of a longer one the clause.
 LONGEST_SHOWN = 240
+# A clause is looked for so far to both sides.
+CLAUSE_REACH = 400
+
+
+Marked = TypeVar("Marked", Timex, Mention)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A figure with the words that tell what it measures.
 
-    `who` is the noun that is counted, `what` all words of the measure, `near` those of the clause, `around` those of the
-    sentence; `main` is how much of the account's headline the sentence repeats, from 0 to 1.
+    `who` is the noun that is counted, `what` all words of the measure, `near` those of the clause, `around` those of
+    the sentence; `main` is how much of the account's headline the sentence repeats, from 0 to 1.
     """
 
     figure: Figure
@@ -79,16 +85,55 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     headline = _headline(reading, sentences)
     said = _Continued(reading, sentences)
     naming = sorted(a.source for a in reading.attributions if a.source is not None)
+    around: _Around | None = None
     for figure in reading.figures:
         at = bisect_right(starts, figure.start) - 1
         if figure.value is None and figure.digits is None:
             # 'Dozens' agrees with too much to be compared.
             continue
-        if _is_in(figure.span, naming):
+        if at < 0 or figure.end > sentences[at].end or _is_in(figure.span, naming):
             # 'Two officials said': that counts the source and is nothing the account says.
             continue
-        if at >= 0 and figure.end <= sentences[at].end:
-            yield _measured(reading, replace(figure, attribution=said.by(figure, at)), sentences[at], at, headline)
+        if around is None or around.number != at:
+            around = _around(reading, sentences[at], at, headline)
+        yield _measured(reading, replace(figure, attribution=said.by(figure, at)), around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence as all its figures need it."""
+
+    number: int
+    sentence: Span
+    words: frozenset[str]
+    times: tuple[Timex, ...]
+    entities: frozenset[str]
+    main: float
+    in_title: bool
+
+
+def _around(reading: Reading, sentence: Span, number: int, headline: frozenset[str]) -> _Around:
+    words = _words(reading.document.text, sentence)
+    titles = [p for p in reading.document.parts if p.kind == "title"]
+    return _Around(
+        number=number,
+        sentence=sentence,
+        words=words,
+        times=tuple(_inside(reading.times, sentence)),
+        entities=frozenset(m.entity or m.chain for m in _inside(reading.mentions, sentence)),
+        main=1.0 if number == 0 else len(headline & words) / max(1, len(headline)),
+        in_title=any(p.start <= sentence.start < p.end for p in titles),
+    )
+
+
+def _inside(marked: Sequence[Marked], sentence: Span) -> Sequence[Marked]:
+    """What begins in a sentence, of a list in the order of the text."""
+    first = bisect_left(marked, sentence.start, key=_start)
+    return marked[first : bisect_left(marked, sentence.end, key=_start)]
+
+
+def _start(marked: Timex | Mention) -> int:
+    return marked.start
 
 
 class _Continued:
@@ -118,43 +163,38 @@ def _is_in(span: Span, spans: list[Span]) -> bool:
     return any(spans[i].contains(span) for i in range(max(0, at - 1), min(len(spans), at + 2)))
 
 
-def _measured(reading: Reading, figure: Figure, sentence: Span, number: int, headline: frozenset[str]) -> Measured:
-    text = reading.document.text
+def _measured(reading: Reading, figure: Figure, around: _Around) -> Measured:
+    text, sentence = reading.document.text, around.sentence
     clause = clause_around(text, sentence, figure.span)
-    what = _what(figure, text, sentence)
-    near, around = _words(text, clause), _words(text, sentence)
+    what, near = _what(figure, text, sentence), _words(text, clause)
     outcomes = OUTCOMES & what or OUTCOMES & near
     if not outcomes and HOSPITAL & near:
         outcomes = frozenset({"wound"})
-    titles = [p for p in reading.document.parts if p.kind == "title"]
-    in_title = any(p.start <= sentence.start < p.end for p in titles)
-    repeated = len(headline & around) / len(headline) if headline else 0.0
     return Measured(
         figure=figure,
         key=reading.document.key,
         story=reading.document.story,
         evidence=sentence if len(sentence) <= LONGEST_SHOWN else clause,
-        sentence=number,
-        who=_noun_behind(text, figure, sentence, reading.times),
+        sentence=around.number,
+        who=_noun_behind(text, figure, sentence, around.times),
         what=what,
         near=near,
-        around=around,
+        around=around.words,
         outcomes=outcomes,
-        entities=frozenset(m.entity or m.chain for m in reading.mentions if sentence.start <= m.start < sentence.end),
-        times=tuple(t for t in reading.times if sentence.start <= t.start < sentence.end),
+        entities=around.entities,
+        times=around.times,
         clause=text[clause.start : clause.end],
         is_former=bool(FORMER.search(text, max(sentence.start, figure.start - FORMER_REACH), figure.start)),
-        is_past=_is_past(reading, figure, sentence),
-        main=1.0 if number == 0 else repeated,
-        in_title=in_title,
+        is_past=_is_past(reading.document.published or "", figure, around.times),
+        main=around.main,
+        in_title=around.in_title,
     )
 
 
-def _is_past(reading: Reading, figure: Figure, sentence: Span) -> bool:
+def _is_past(published: str, figure: Figure, times: Sequence[Timex]) -> bool:
     """Whether a figure is told of an earlier year: of its own time, or of the last one named before it."""
-    published = reading.document.published or ""
-    before = [t for t in reading.times if sentence.start <= t.start < figure.start and t.type == "DATE"]
-    told = [t for t in reading.times if t.id == figure.time] or before[-1:]
+    before = [t for t in times if t.start < figure.start and t.type == "DATE"]
+    told = [t for t in times if t.id == figure.time] or before[-1:]
     years = [t.value[:4] for t in told if t.value[:4].isdigit()]
     return published[:4].isdigit() and any(int(year) < int(published[:4]) - YEARS_BACK for year in years)
 
@@ -171,8 +211,8 @@ def _words(text: str, span: Span) -> frozenset[str]:
 
 def clause_around(text: str, sentence: Span, span: Span) -> Span:
     """The clause of a sentence in which a span stands, trimmed of marks at its ends."""
-    start, end = sentence.start, sentence.end
-    for mark in CLAUSE_END.finditer(text, sentence.start, sentence.end):
+    start, end = max(sentence.start, span.start - CLAUSE_REACH), min(sentence.end, span.end + CLAUSE_REACH)
+    for mark in CLAUSE_END.finditer(text, start, end):
         if mark.end() <= span.start:
             start = mark.end()
         elif mark.start() >= span.end:

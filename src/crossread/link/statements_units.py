@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crossread.link.compare_times import date_of
 from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
@@ -34,8 +34,8 @@ BETWEEN = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORE
 # What a denial points back with; the noun may have a short tail ('the accusations against him').
 POINTS_BACK = re.compile(
     r"(?:(?:the|these|those|this|that|all|any|such|his|her|its|their|both) )*"
-    r"(?:(?:accusation|allegation|claim|charge|report|suggestion|assertion)s?\b(?! that\b| of\b).{0,40}|it|this|that|them|"
-    r"(?:wrongdoing|involvement|responsibility)\b.{0,20})$",
+    r"(?:(?:accusation|allegation|claim|charge|report|suggestion|assertion)s?\b(?! that\b| of\b).{0,40}|it|this|that|"
+    r"them|(?:wrongdoing|involvement|responsibility)\b.{0,20})$",
     re.IGNORECASE,
 )
 # These are denied only where somebody is accused.
@@ -46,6 +46,9 @@ NEEDS_ACCUSATION = re.compile(
 REFUSED = re.compile(r"to\b|.{0,30}\bcomments?\b", re.IGNORECASE)
 # What is denied stands at most so many sentences before.
 SENTENCES_BACK = 4
+MOST_BACK = 24
+# A sentence is cut in so many places at most.
+MOST_CUTS = 12
 CONSIDERED = re.compile(
     r"\b(?:(?:consider(?:s|ed)?|weigh(?:s|ed)?|mull(?:s|ed)?|contemplate(?:s|d)?|discuss(?:es|ed)?) \w+ing|considering|"
     r"mulling|weighing|contemplating|may|might|could|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?|in talks|"
@@ -86,6 +89,7 @@ class Unit:
     negated: frozenset[str]
     sentence: int
     date: str | None = None
+    event: str | None = None
     denies: bool = False
     antecedent: Span | None = None
 
@@ -104,7 +108,7 @@ class Unit:
 class UnitMaker:
     """The units of one account."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, clusters: frozenset[str] = frozenset()) -> None:
         self.reading = reading
         self.text = reading.document.text
         self._mention_starts = [m.start for m in reading.mentions]
@@ -114,6 +118,7 @@ class UnitMaker:
         self._contents = sorted(
             ((span, a) for a in reading.attributions for span in a.content), key=lambda pair: (pair[0], pair[1].id)
         )
+        self._events = [(e.start, e.same_as) for e in reading.events if e.same_as in clusters]
         self._titles = [p for p in reading.document.parts if p.kind == "title"]
 
     def units(self) -> Iterator[Unit]:
@@ -138,7 +143,8 @@ class UnitMaker:
             while at < len(self._contents) and self._contents[at][0].end <= sentence.start:
                 at += 1
             said = []
-            for span, attribution in self._contents[at:]:
+            for i in range(at, len(self._contents)):
+                span, attribution = self._contents[i]
                 if span.start >= sentence.end:
                     break
                 piece = _shared(span, sentence)
@@ -169,7 +175,9 @@ class UnitMaker:
 
     def _antecedent(self, denial: Unit, before: list[Unit]) -> Unit | None:
         """What a denial that points back denies: the last thing said of the denier, an accusation before all else."""
-        near = [u for u in before if denial.sentence - u.sentence <= SENTENCES_BACK and u.antecedent is None]
+        near = [
+            u for u in before[-MOST_BACK:] if denial.sentence - u.sentence <= SENTENCES_BACK and u.antecedent is None
+        ]
         about = [u for u in near if set(u.terms) & set(denial.terms) or set(u.entities) & set(denial.entities)]
         accusing = [u for u in about if u.modality == "alleged"]
         if accusing or NEEDS_ACCUSATION.search(self._words(denial.words)):
@@ -185,7 +193,7 @@ class UnitMaker:
                 made.append((span, attribution))
         around = self._around(sentence, said)
         whole = len(sentence) <= LONGEST_SENTENCE and len(made) + len(around) == 1
-        units = []
+        units: list[Unit] = []
         for span, attribution in made:
             for part in self._clauses(span):
                 units += self._unit([part], sentence if whole else span, attribution, number)
@@ -199,8 +207,9 @@ class UnitMaker:
         yield from units
 
     def _clauses(self, span: Span) -> list[Span]:
-        """The clauses of a stretch that could be sentences of their own; the whole where a part would say too little."""
-        cuts = [m for m in CLAUSES.finditer(self.text, span.start, span.end) if m.start() > span.start]
+        """The clauses of a stretch that could be sentences of their own; the whole where a part says too little."""
+        found = CLAUSES.finditer(self.text, span.start, span.end)
+        cuts = [m for m in islice(found, MOST_CUTS) if m.start() > span.start]
         parts, at = [], span.start
         for cut in cuts:
             if self._says_enough(at, cut.start()) and self._says_enough(cut.end(), span.end):
@@ -259,6 +268,7 @@ class UnitMaker:
             negated=negated_terms(self.text, words.start, words.end),
             sentence=number,
             date=self._date(words),
+            event=self._event(words),
             denies=self._is_denied(attribution) != self._says_denied(words, attribution),
         )
 
@@ -297,6 +307,10 @@ class UnitMaker:
             return f"{date_of(times[0])}/{date_of(times[1])}"
         dates = {date_of(t) for t in times}
         return dates.pop() if len(dates) == 1 else None
+
+    def _event(self, span: Span) -> str | None:
+        """The first event of several accounts that is told here."""
+        return next((event for start, event in self._events if span.start <= start < span.end), None)
 
     def _entities(self, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who is meant, and the last names of those who are meant by a pronoun or a title."""

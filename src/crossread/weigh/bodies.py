@@ -26,8 +26,11 @@ HEADS = (
 OF = re.compile(rf"\b(?:{SPEAKS_FOR}|{HEADS})\s+(?:for|of|at|with|from)\s+(?:the\s+)?([^,;]{{2,60}})", re.IGNORECASE)
 # 'The ministry's spokesman', 'a Nato spokesperson', 'deputy police chief'; up to four words before the role.
 BEFORE = re.compile(
-    rf"((?:[\w.&’'-]+\s+){{0,3}}[\w.&-]+)(?:['’]s?)?\s+(?:deputy\s+|vice\s+)?(?:{SPEAKS_FOR}|{HEADS})\b", re.IGNORECASE
+    rf"((?:[\w.&’'-]+\s+){{0,3}}[\w.&-]+)(?:['’]s?)?\s+(?:deputy\s+|vice\s+)?(?:{SPEAKS_FOR}|{HEADS})\b",
+    re.IGNORECASE,
 )
+# Words for a source are read so far.
+LONGEST_SOURCE = 200
 MINISTER = re.compile(r"((?:[\w-]+\s+){1,3})minister\b", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time)\b", re.IGNORECASE)
 # Words before an office that do not tell it from another.
@@ -161,6 +164,7 @@ def offices(words: str) -> list[str]:
     >>> offices("a spokesman for the Interior Ministry"), offices("Interior Minister"), offices("a former police chief")
     (['Interior Ministry'], ['Interior ministry'], [])
     """
+    words = words[:LONGEST_SOURCE]
     if FORMER.search(words):
         return []
     found = [match.group(1) for match in OF.finditer(words)]
