@@ -27,6 +27,12 @@ def test_a_name_is_as_long_as_either_has_it() -> None:
     assert words(joined) == [("Marrow Harbour Board", "organization")]
 
 
+def test_small_words_at_the_edge_are_left_out() -> None:
+    """A verb that the tagger takes into a name is left to the sentence."""
+    joined = join_tagged(TEXT, [name("Orrin", "person", 0.9)], [name("met Orrin in", "person", 0.8)])
+    assert words(joined) == [("Orrin", "person")]
+
+
 def test_a_guess_has_no_vote() -> None:
     """Where the rules only guessed a kind, the tagger's stands; where they know it, theirs does."""
     guess = join_tagged(TEXT, [name("Orrin", "person", 0.53)], [name("Orrin", "place", 0.6)])

@@ -28,8 +28,6 @@ TRUSTED: frozenset[Pattern] = frozenset(
 MOST_OF_QUOTATION = 0.5
 # A rule's content that the reader's contents cover so far is the reader's.
 MOST_OF_CONTENT = 0.5
-# Below this score the rules know the source better.
-SURE = 0.5
 # A rule's content that begins farther before a piece than this is not looked at.
 LONGEST_REACH = 600
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -58,8 +56,9 @@ def join_marked(
     unmet = sorted((r for r in with_cue if id(r) not in met and not r.holder and not units[r.unit].depth), key=_begin)
     drafts: list[Draft] = []
     kept: set[int] = set()
+    speeches = [quotation for quotation in outer if not quotation.is_scare]
     for whole in marked:
-        mark, claimants = _without_claimed(whole, unmet, starts)
+        mark, claimants = _at_home(whole, unmet, starts, speeches)
         kept.update(claimants)
         if mark is None:
             continue
@@ -75,19 +74,33 @@ def _begin(draft: Draft) -> int:
     return draft.content[0].start
 
 
-def _without_claimed(mark: Marked, unmet: Sequence[Draft], starts: Sequence[int]) -> tuple[Marked | None, list[int]]:
-    """A mark without pieces in other sentences that a rule gives to a cue of their own, and those rules' identities."""
+def _at_home(
+    mark: Marked, unmet: Sequence[Draft], starts: Sequence[int], speeches: Sequence[Quotation]
+) -> tuple[Marked | None, list[int]]:
+    """A mark without pieces that belong elsewhere, and the identities of the rules that claim such pieces.
+
+    A piece in another sentence than its cue stays only where it is a quotation that no rule gives to a cue of its own:
+    a headline, a dateline and the sentence before resemble what was said, and are not.
+    """
     if mark.cue is None or not starts:
         return mark, []
     home = bisect_right(starts, mark.cue.start)
     pieces: list[Span] = []
     claimants: list[int] = []
     for piece in mark.content:
-        number = bisect_right(starts, piece.start)
-        claimed = [] if number == home else [id(r) for r in _overlapping(piece, unmet) if _claims(r, piece)]
+        if bisect_right(starts, piece.start) == home:
+            pieces.append(piece)
+            continue
+        claimed = [id(r) for r in _overlapping(piece, unmet) if _claims(r, piece)]
         claimants += claimed
-        pieces += [] if claimed else [piece]
+        if not claimed and _is_quoted(piece, speeches):
+            pieces.append(piece)
     return (replace(mark, content=tuple(pieces)) if pieces else None), claimants
+
+
+def _is_quoted(piece: Span, speeches: Sequence[Quotation]) -> bool:
+    first = bisect_right(speeches, piece.start, key=lambda quotation: quotation.end)
+    return first < len(speeches) and speeches[first].start < piece.end
 
 
 def _overlapping(piece: Span, ruled: Sequence[Draft]) -> Sequence[Draft]:
@@ -121,17 +134,10 @@ def _joined(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Qu
     content = merge_spans(_whole(span, quotations) for span in pieces)
     stance, act = _reading_of(text, mark.cue)
     if rule is not None:
-        source = _source(mark, rule)
+        source = mark.source or rule.source
         known = rule.stance if _is_negated(text, rule.cue) == _is_negated(text, mark.cue) else stance
         return replace(rule, content=content, source=source, cue=mark.cue, unit=unit, score=mark.score, stance=known)
     return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
-
-
-def _source(mark: Marked, rule: Draft) -> Span | None:
-    """The rule's source where the reader is not sure, else the reader's."""
-    if rule.source and mark.score < SURE:
-        return rule.source
-    return mark.source or rule.source
 
 
 def _to_end(text: str, piece: Span, rule: Draft) -> Span:

@@ -28,7 +28,7 @@ KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "la
 
 def join_tagged(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> Names:
     """One list of names in order, none overlapping another."""
-    joined = [name for group in _groups(ruled, tagged) for name in _joined(*group)]
+    joined = [name for group in _groups(ruled, tagged) for name in _joined(text, *group)]
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in joined:
         votes[name.span.words_in(text)][name.kind] += name.score
@@ -51,7 +51,7 @@ def _groups(ruled: Sequence[Name], tagged: Sequence[Name]) -> Iterator[tuple[lis
         yield ours, theirs
 
 
-def _joined(ruled: Sequence[Name], tagged: Sequence[Name]) -> list[Name]:
+def _joined(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> list[Name]:
     """What a group of overlapping names comes to."""
     if not tagged:
         return [name for name in ruled if name.score >= RULE_ALONE]
@@ -66,10 +66,17 @@ def _joined(ruled: Sequence[Name], tagged: Sequence[Name]) -> list[Name]:
     for name in tagged:
         votes[name.kind] += name.score * len(name.span) / whole
     start, end = min(rule.start, tagged[0].start), max(rule.end, tagged[-1].end)
-    if rule.title and start < rule.title.end:
+    if (rule.title and start < rule.title.end) or not _has_capital(text[start : rule.start]):
         start = rule.start
+    if not _has_capital(text[rule.end : end]):
+        end = rule.end
     kind = _most(votes)
     return [replace(rule, start=start, end=end, kind=kind, score=min(1.0, max(name.score for name in tagged)))]
+
+
+def _has_capital(words: str) -> bool:
+    """Whether words may belong to a name: a verb that the tagger takes in does not."""
+    return any(c.isupper() or c.isdigit() for c in words)
 
 
 def _weight(rule: Name) -> float:
