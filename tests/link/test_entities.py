@@ -305,3 +305,12 @@ def test_a_former_leaders_government_is_no_country():
     one = account("1", "[Ada Venn]p1 spoke in [Oslo]l1, [Norway]l2.", p1={"roles": ("former Norwegian president",)})
     two = account("2", "[the Venn administration]o1.nominal met in [Oslo]l1.")
     assert not [m for reading in link_entities((one, two))[0] for m in reading.mentions if m.acts_as]
+
+
+def test_a_group_accounts_keep_speaking_of_is_one():
+    """'The caravan' of two accounts in one company is one; 'the police', and what is named once, each keeps its own."""
+    text = "The [{0}]o1.nominal left [Tarn]l1. In [Selmar]l2 the [{0}]o1.nominal met [Ada Venn]p1."
+    once = "The [{0}]o1.nominal left [Tarn]l1 for [Selmar]l2, where [Ada Venn]p1 waited."
+    for word, pattern, count in (("caravan", text, 1), ("police", text, 2), ("caravan", once, 2)):
+        _, entities = linked(pattern.format(word), f"{pattern.format(word)} Rain fell.")
+        assert len([entity for entity in entities if word in entity.name]) == count, (word, pattern)

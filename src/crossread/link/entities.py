@@ -19,7 +19,7 @@ from crossread.link.entities_kinds import unite_kinds
 from crossread.link.entities_known import group_by_name, view_chains
 from crossread.link.entities_namesakes import split_namesakes
 from crossread.link.entities_pairs import unite_full_names, unite_weak
-from crossread.link.entities_phrases import unite_phrases
+from crossread.link.entities_phrases import unite_phrases, unite_salient
 from crossread.link.entities_roles import unite_roles
 from crossread.link.entities_short import unite_short_names
 from crossread.link.entities_user import groups_by_form, parted, told_kind, told_name, unite_as_told
@@ -44,6 +44,7 @@ def link_entities(
     unite_roles(clusters, company)
     governments = unite_governments(clusters, company)
     unite_phrases(clusters, company)
+    unite_salient(clusters, company)
     entities, entity_of = _entities(clusters, rules)
     credited = resolve_credits(clusters, entity_of, readings)
     entities += credited.entities

@@ -10,10 +10,15 @@ from crossread.link.entities_clusters import Clusters, Join
 from crossread.link.entities_company import Company
 from crossread.link.entities_known import Group
 from crossread.link.entities_rolewords import HEAD, role_words
+from crossread.link.names_fold import SETS
 
 ENOUGH = 0.12
 SCORE = 0.8
 MOST_ALIKE = 40
+# An account keeps speaking of a group it words so often; how sure two such groups are one.
+SALIENT, SALIENT_SCORE = 2, 0.7
+# Words for groups that any account may mean others by.
+ANYBODY = SETS["anybody"]
 
 
 def unite_phrases(clusters: Clusters, company: Company) -> None:
@@ -31,6 +36,38 @@ def unite_phrases(clusters: Clusters, company: Company) -> None:
                 Join(head.number, group.number, SCORE, "the same words for one body")
             ):
                 heads = [*heads, group][:MOST_ALIKE]
+
+
+def unite_salient(clusters: Clusters, company: Company) -> None:
+    """Unite groups that several accounts keep speaking of by one word: 'the caravan', 'the strikers'.
+
+    A word that many groups could bear ('officials', 'police') says nothing; each account may mean others by it.
+    """
+    by_head: dict[str, list[Group]] = {}
+    for group in clusters.groups:
+        if not group.words and (head := _salient(group)):
+            by_head.setdefault(head, []).append(group)
+    for head in sorted(by_head):
+        heads: list[Group] = []
+        for group in by_head[head]:
+            near = (other for other in heads if _keep_company(clusters, company, other, group))
+            met = next(near, None)
+            reason = "the group that both accounts keep speaking of"
+            if met is None or not clusters.unite(Join(met.number, group.number, SALIENT_SCORE, reason)):
+                heads = [*heads, group][:MOST_ALIKE]
+
+
+def _salient(group: Group) -> str | None:
+    """The head of a group's wordings, where an account speaks of it definitely and again and again."""
+    known = group.members[0]
+    heads = {word for text, _ in known.phrases for word in role_words(text) if word.startswith(HEAD)}
+    if len(heads) != 1 or group.kind not in ("person", "organization"):
+        return None
+    head = next(iter(heads))
+    is_several = known.chain.plural or group.kind == "organization"
+    if not is_several or head.removeprefix(HEAD) in ANYBODY:
+        return None
+    return head if sum(count for _, count in known.phrases) >= SALIENT else None
 
 
 def _keep_company(clusters: Clusters, company: Company, head: Group, group: Group) -> bool:
