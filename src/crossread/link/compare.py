@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from crossread.link.compare_times import days_apart, times_relation
+from crossread.link.compare_times import MOMENT, days_apart, times_relation
 from crossread.link.compare_words import is_number
 from crossread.link.statements_units import Unit
 from crossread.link.story_terms import RARE_RATE, background_rates
@@ -45,7 +45,7 @@ class Rarity:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         listed = list(units)
-        self._holders = Counter(term for unit in listed for term in set(unit.terms))
+        self._holders = Counter(term for unit in listed for term in {*unit.terms, *unit.moments})
         self._followers = Counter(pair for unit in listed for pair in sorted(unit.name_pairs))
         self._led = {after for (_, after), count in self._followers.items() if self._is_always(after, count)}
         # Of two words that always stand together one keeps its weight; a first name only met before the last has none.
@@ -65,7 +65,11 @@ class Rarity:
         """The logarithm of how many units there are to one that holds the word."""
         found = self._known.get(term)
         if found is None:
-            rate = NUMBER_RATE if is_number(term) else background_rates().get(term, RARE_RATE) * UNIT_SHARE
+            rate = (
+                NUMBER_RATE
+                if is_number(term) or term[0] == MOMENT
+                else background_rates().get(term, RARE_RATE) * UNIT_SHARE
+            )
             expected = TABLE_VOICE * rate + self._holders[term] + 0.5
             weight = max(0.2, log((TABLE_VOICE + self._units) / expected))
             found = self._known[term] = weight * (TAIL if term in self._led else 1.0)
@@ -91,7 +95,7 @@ class Weighted:
 
 def weigh_unit(unit: Unit, rarity: Rarity) -> Weighted:
     """The unit ready to be compared."""
-    bag = frozenset(unit.terms)
+    bag = frozenset(unit.terms) | frozenset(unit.moments)
     return Weighted(unit, bag, sum(rarity(t) for t in sorted(bag)))
 
 

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from crossread.calendar import days_of
 from crossread.records import Timex
+
+# A clock time, with its day or without.
+CLOCK = re.compile(r"T(\d\d:\d\d)")
+LENGTH = re.compile(r"PT?\d+(?:\.\d+)?[YMWDHS]")
+# What marks a moment among words.
+MOMENT = "@"
+# What is told of a day further back than this belongs to another affair.
+LONG_BEFORE = 31
 
 TimesRelation = Literal["agrees", "differs", "unknown"]
 DATED = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d)?))?")
@@ -52,3 +61,23 @@ def times_relation(one: Sequence[Timex], other: Sequence[Timex]) -> TimesRelatio
         return "unknown"
     agree = any(within(a, b) or within(b, a) for a in first for b in second)
     return "agrees" if agree else "differs"
+
+
+def is_long_before(times: Sequence[Timex], published: str | None) -> bool:
+    """Whether all dates of a clause lie far before the day its account was published."""
+    ends = [days[1].toordinal() for d in sorted(dates_of(times)) if (days := days_of(d))]
+    day = days_of(published[:10]) if published else None
+    return bool(ends and day) and day is not None and max(ends) < day[0].toordinal() - LONG_BEFORE
+
+
+def moments_of(times: Sequence[Timex]) -> tuple[str, ...]:
+    """The times of a clause as words that two accounts can share: days, months, years, hours of the day and lengths."""
+    found: dict[str, None] = {}
+    for timex in times:
+        if date := date_of(timex):
+            found[MOMENT + date] = None
+        if clock := CLOCK.search(timex.value):
+            found[MOMENT + clock.group(1)] = None
+        if LENGTH.fullmatch(timex.value):
+            found[MOMENT + timex.value] = None
+    return tuple(found)

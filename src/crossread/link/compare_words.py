@@ -23,11 +23,19 @@ _SETS = _load()
 NEGATIONS = frozenset(_SETS["negations"])
 SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 LIGHT_WORDS = frozenset(_SETS["light"])
+# Words for how deep, wide or tall a thing is: they name a measure, and not what is measured.
+DIMENSIONS = frozenset(_SETS["dimensions"])
+# Light words that are nouns as well, and what stands before a noun and behind the light word.
+NOUNS, BEFORE_NOUNS, BEHIND_ADVERBS = (frozenset(_SETS[n]) for n in ("nouns", "before nouns", "behind adverbs"))
+# An article so many words before makes a noun of such a word ('a long dry well').
+ARTICLE_REACH = 5
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
 # 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
 NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
 # A negation turns at most so many words behind it, up to the first function word behind one that carries meaning.
 NEGATION_REACH = 5
+# 'Too' turns what follows a 'to' so many words behind it.
+TOO_REACH = 4
 # British spellings and what they are compared as.
 SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
@@ -128,9 +136,9 @@ def terms_of(text: str, start: int, end: int) -> list[Term]:
     terms: list[Term] = []
     matches = list(WORD.finditer(text, start, end))
     skip = False
-    for match, following in zip(matches, [*matches[1:], None], strict=False):
+    for at, (match, following) in enumerate(zip(matches, [*matches[1:], None], strict=False)):
         word = match.group()
-        if skip or is_light(word):
+        if skip or (is_light(word) and not _is_noun(matches, at)):
             skip = False
             continue
         if following is not None and is_compound(word, following.group()):
@@ -139,6 +147,23 @@ def terms_of(text: str, start: int, end: int) -> list[Term]:
         else:
             terms.append(Term(common_form(word), match.start(), match.end()))
     return terms
+
+
+def _is_noun(matches: list[re.Match[str]], at: int) -> bool:
+    """Whether a word that mostly says nothing is the name of a thing here: 'the old well', and not 'went well'."""
+    word = fold(matches[at].group())
+    if word not in NOUNS:
+        return False
+    if matches[at].string[matches[at].end() : matches[at].end() + 1] == "-":
+        return False
+    if at + 1 < len(matches) and fold(matches[at + 1].group()) in BEHIND_ADVERBS:
+        return False
+    for before in reversed(matches[max(0, at - ARTICLE_REACH) : at]):
+        if fold(before.group()) in BEFORE_NOUNS:
+            return True
+        if is_light(before.group()):
+            return False
+    return False
 
 
 def is_number(term: str) -> bool:
@@ -156,6 +181,7 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
     found: set[str] = set()
     words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
     reach, before, inside, whole, opened = 0, "", False, False, False
+    too = 0
     for match in re.finditer(r"[a-z]+(?:'[a-z]+)*|[,;:.]", words):
         word = match.group()
         if word in ",;:.":
@@ -168,12 +194,20 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
             if word == "no" and before:
                 # 'Paid no tax' denies the paying too.
                 found.add(before)
+        elif word == "any" and reach > 0:
+            # 'Failed to find any trace': what is not there at all is denied with the finding.
+            reach, inside = NEGATION_REACH, False
+        elif word == "too":
+            too = TOO_REACH
+        elif word == "to" and too > 0:
+            # 'Too far away to be seen' is not seen.
+            reach, inside, too, before = NEGATION_REACH, False, 0, ""
         elif is_light(word):
             # Behind what is negated a function word ends the negation: 'never seen the letter' denies no letter.
-            reach, before = 0 if inside else max(0, reach - 1), ""
+            reach, before, too = 0 if inside else max(0, reach - 1), "", max(0, too - 1)
         else:
             before, inside, opened = common_form(word), reach > 0, True
             if (reach > 0 or whole) != (word in opposites()):
                 found.add(before)
-            reach = max(0, reach - 1)
+            reach, too = max(0, reach - 1), max(0, too - 1)
     return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.link.compare_times import is_long_before, times_relation
 from crossread.link.statements_units import Unit
 from crossread.records import EvidenceStance
 
@@ -41,13 +42,23 @@ def _turned(unit: Unit, reference: Unit) -> bool:
     """Whether a word both use is negated in one of them only, in clauses that are otherwise alike."""
     one, other = frozenset(unit.terms), frozenset(reference.terms)
     shared = one & other
+    if times_relation(unit.times, reference.times) == "differs" or _are_of_other_days(unit, reference):
+        return False
     if len(shared) < ALIKE_ENOUGH * max(len(one), len(other)):
         return False
     # A word that stands in a clause twice may be meant both ways ('no deaths since 1959, when two died').
     once = {t for t in shared if unit.terms.count(t) == 1 and reference.terms.count(t) == 1}
     if once & unit.negated & reference.negated:
         return False
-    return bool(once & (unit.negated ^ reference.negated))
+    turned = once & (unit.negated ^ reference.negated)
+    # What is negated with the word has to be in both, too: 'no signs of life' does not deny 'signs of a struggle'.
+    return bool(turned) and 2 * len(turned) >= len(unit.negated ^ reference.negated)
+
+
+def _are_of_other_days(one: Unit, other: Unit) -> bool:
+    """Whether one tells of a day long before, and the other of none: that is of the affair itself."""
+    before = [is_long_before(u.times, u.published) for u in (one, other)]
+    return before[0] != before[1]
 
 
 def _most_typical(units: Sequence[Unit]) -> Unit:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from crossread.link.compare_times import date_of
+from crossread.link.compare_times import date_of, moments_of
 from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
 from crossread.link.words import article_sentences
 from crossread.records import Attribution, Reading, Span, Timex, trim
@@ -20,6 +20,10 @@ from crossread.records.links import StatementModality
 
 # A unit with fewer words that carry meaning says too little to be compared.
 FEWEST_TERMS = 3
+# 'Nobody was hurt' says all it has to.
+FEWEST_DENIED = 1
+# What somebody is made to say may be shorter than what a sentence says by itself.
+FEWEST_SAID = 2
 # What is left of a sentence around somebody's words is a unit of its own from so many such words on.
 FEWEST_TERMS_AROUND = 5
 # A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
@@ -92,6 +96,8 @@ class Unit:
     event: str | None = None
     denies: bool = False
     antecedent: Span | None = None
+    moments: tuple[str, ...] = ()
+    published: str | None = None
 
     @property
     def is_quoted(self) -> bool:
@@ -196,7 +202,7 @@ class UnitMaker:
         units: list[Unit] = []
         for span, attribution in made:
             for part in self._clauses(span):
-                units += self._unit([part], sentence if whole else span, attribution, number)
+                units += self._unit([part], sentence if whole else span, attribution, number, FEWEST_SAID)
         if around:
             shown = sentence if len(sentence) <= LONGEST_SENTENCE else Span(around[0].start, around[-1].end)
             for part in self._clauses(around[0]):
@@ -249,7 +255,8 @@ class UnitMaker:
     ) -> Iterator[Unit]:
         words = Span(spans[0].start, spans[-1].end)
         terms = tuple(t.text for t in self._terms(words))
-        if len(terms) < least:
+        negated = negated_terms(self.text, words.start, words.end)
+        if len(terms) < (min(least, FEWEST_DENIED) if negated else least):
             return
         entities, meant = self._entities(words)
         yield Unit(
@@ -265,11 +272,13 @@ class UnitMaker:
             times=self._times(words),
             attribution=attribution,
             modality=modality_of(self.text[words.start : words.end], attribution),
-            negated=negated_terms(self.text, words.start, words.end),
+            negated=negated,
             sentence=number,
             date=self._date(words),
             event=self._event(words),
             denies=self._is_denied(attribution) != self._says_denied(words, attribution),
+            moments=moments_of(self._times(words)),
+            published=self.reading.document.published,
         )
 
     def _terms(self, span: Span) -> list[Term]:
