@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.reading.names_cut import known_kind
 from crossread.reading.names_record import Name, Names
 from crossread.records import EntityKind
 
@@ -70,7 +71,9 @@ def _joined(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> list[Na
         start = rule.start
     if not _has_capital(text[rule.end : end]):
         end = rule.end
-    kind = _most(votes)
+    # What everybody knows is not voted on, unless the words round it say otherwise: 'the West Bank' is a place.
+    known = known_kind(text[start:end])
+    kind = rule.kind if known == rule.kind else _most(votes)
     return [replace(rule, start=start, end=end, kind=kind, score=min(1.0, max(name.score for name in tagged)))]
 
 
