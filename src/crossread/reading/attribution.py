@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.reading.attribution_asides import read_according, read_gesture, read_headline
+from crossread.reading.attribution_carriers import part_carriers
 from crossread.reading.attribution_chain import link_chain
 from crossread.reading.attribution_draft import SCORES, Draft, Pattern
 from crossread.reading.attribution_marks import Marked, join_marked
@@ -44,7 +45,7 @@ def read_attributions(layout: Layout, names: Names, marked: Sequence[Marked] | N
     drafts = _read_units(units, speakers)
     if marked is not None:
         drafts = join_marked(layout.text, units, drafts, marked, quotations)
-    drafts = sorted(join_quotations(units, drafts), key=_order)
+    drafts = sorted(join_quotations(units, part_carriers(units, drafts)), key=_order)
     unique = _unique(drafts)
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     made = _nested(unique, [_finish(layout, draft, outer, names) for draft in unique])

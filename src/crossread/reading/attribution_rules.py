@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.reading.attribution_chain import is_listening_medium, media_in
-from crossread.reading.attribution_content import (
-    is_speech,
-    listener,
-)
+from crossread.reading.attribution_chain import heard_by, media_in, span_of_medium
+from crossread.reading.attribution_content import is_speech
 from crossread.reading.attribution_cues import Cue, find_cues, is_finite, stance_of
 from crossread.reading.attribution_draft import Draft, Pattern
 from crossread.reading.attribution_frames import Found, aside, complement, left_range, quotation_before
@@ -18,6 +15,7 @@ from crossread.reading.attribution_source import (
     Range,
     before_time,
     clause_subject,
+    is_participle,
     source_left,
     source_right,
 )
@@ -27,6 +25,10 @@ from crossread.records import Span
 
 # A role before a name has so many words at most: 'another friend of the family,'.
 LONGEST_ROLE = 10
+# A name behind 'called' has so many words at most.
+LONGEST_CALLED = 8
+# 'with' stands at most so many words before 'insisting' in 'with some members of the council insisting'.
+LONGEST_WITH = 8
 
 
 def read_cues(unit: Unit, number: int, previous: Unit | None, said: Sequence[Range]) -> list[Draft]:
@@ -58,6 +60,8 @@ def _is_idle(unit: Unit, cue: Cue) -> bool:
     """Whether a verb says nothing here: an infinitive without a clause or quotation behind it ('to hear his words')."""
     words = unit.words
     after = words[cue.last + 1] if cue.last + 1 < len(words) else None
+    if cue.verb.lemma in ("call", "name", "dub") and is_participle(words, cue.head) and _speaks_next(unit, cue):
+        return True
     if cue.form == "past" and cue.first == cue.head and cue.verb.lemma in TOLD_OF and after and after.low == "to":
         return True
     if words[cue.first].low != "to":
@@ -70,6 +74,17 @@ def _is_idle(unit: Unit, cue: Cue) -> bool:
     )
 
 
+def _speaks_next(unit: Unit, cue: Cue) -> bool:
+    """Whether a name and then a verb follow: 'a user called Long Road wrote', not 'the mayor called Moss a liar'."""
+    for index in range(cue.last + 1, min(len(unit.words), cue.last + LONGEST_CALLED)):
+        word = unit.words[index]
+        if is_finite(unit.words, index):
+            return True
+        if word.text.islower() or not (word.is_word or word.text == "."):
+            return False
+    return False
+
+
 def _via(unit: Unit, one: Found, before: Found | None, draft: Draft) -> tuple[Span, ...]:
     """Media the source spoke to: the listener of 'told', and the occasion named near the cue."""
     if draft.act != "speech":
@@ -78,9 +93,9 @@ def _via(unit: Unit, one: Found, before: Found | None, draft: Draft) -> tuple[Sp
     found = list(media_in(unit, draft.content, floor))
     following = unit.words[one.cue.last + 1].low if one.cue.last + 1 < len(unit.words) else ""
     if one.cue.verb.lemma == "tell" or following == "to":
-        told = listener(unit, one.cue)
-        if told and is_listening_medium(unit.text(*told)):
-            found.insert(0, unit.span(*told))
+        told = heard_by(unit, one.cue.last + 1 + (following == "to"))
+        if told:
+            found.insert(0, span_of_medium(unit, told))
     return tuple(dict.fromkeys(found))
 
 
@@ -113,12 +128,23 @@ def _source(unit: Unit, cue: Cue) -> Found:
     if cue.is_passive:
         return Found(cue, None)
     if cue.form == "ing" and cue.first == cue.head:
-        return Found(cue, None)
+        return Found(cue, _behind_with(unit, cue))
     if unit.words[cue.first].low == "to":
         return Found(cue, None)
     if _is_inverted(unit, cue):
         return Found(cue, source_right(unit, cue.last + 1), is_inverted=True)
     return Found(cue, _with_role(unit, source_left(unit, cue.first)))
+
+
+def _behind_with(unit: Unit, cue: Cue) -> Range | None:
+    """Those who speak in 'with some insisting that …'."""
+    words = unit.words
+    for index in range(cue.first - 1, max(0, cue.first - LONGEST_WITH), -1):
+        if not words[index].is_word or words[index].low in PREPOSITIONS - {"of", "with"}:
+            return None
+        if words[index].low == "with" and words[index - 1].text in (",", "—", "–"):
+            return (index + 1, cue.first - 1) if index + 1 < cue.first else None
+    return None
 
 
 def _with_role(unit: Unit, source: Range | None) -> Range | None:
@@ -164,7 +190,7 @@ def _is_inverted(unit: Unit, cue: Cue) -> bool:
     if words[cue.last + 1].low in TIME_WORDS or (cue.verb.lemma != "say" and words[cue.last + 1].low in ("a", "an")):
         return False
     right = source_right(unit, cue.last + 1)
-    if right is None or any(is_finite(words, k) for k in range(right[0], right[1] + 1)):
+    if right is None or any(is_finite(words, k) and not is_participle(words, k) for k in range(right[0], right[1] + 1)):
         return False
     ends = (
         right[1] + 1 >= len(words)
@@ -183,11 +209,18 @@ def _takes_over(unit: Unit, cue: Cue) -> bool:
     return before is not None and before.low in ("and", "but", "then", "or", ",", "—", "–")
 
 
+def _holds(one: Found, subject: Range | None) -> bool:
+    """Whether one speaks behind whose verb a subject stands: not that, but he goes on behind a comma."""
+    if one.cue.verb.act != "speech":
+        return False
+    return one.cue.takes("ST") or (subject is not None and one.source is not None and one.tail < subject[0])
+
+
 def _source_before(unit: Unit, found: Sequence[Found], cue: Cue) -> Range | None:
     if cue.form == "ing" and unit.words[cue.first - 1].is_capitalized and cue.first > 1:
         return source_left(unit, cue.first)
     nearest = clause_subject(unit, cue.first) if cue.form == "ing" else None
-    if unit.words[cue.first - 1].text == "," and any(f.cue.takes("ST") and f.cue.verb.act == "speech" for f in found):
+    if unit.words[cue.first - 1].text == "," and any(_holds(f, nearest) for f in found):
         nearest = None
     for earlier in reversed(found):
         if earlier.source and earlier.tail < cue.first and (nearest is None or earlier.tail >= nearest[1]):

@@ -16,6 +16,7 @@ from crossread.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_STARTERS,
     INSIDE,
+    ISSUED,
     NEVER_LAST,
     OPENERS,
     PREPOSITIONS,
@@ -29,6 +30,8 @@ Range = tuple[int, int]  # first and last word, the last one included
 
 
 INNER_MARKS = frozenset("-–'’&$%“”\"‘@#/‑")
+# Participles behind which a name stands: 'a user called Long Road'.
+NAMING = frozenset(["called", "named", "nicknamed", "surnamed", "dubbed"])
 LONGEST_SOURCE = 34
 LONGEST_APPOSITION = 30
 
@@ -49,7 +52,11 @@ def source_left(unit: Unit, first: int) -> Range | None:
         return _apposed(words, last + 1, ",")
     if not words[last].is_word and words[last].text not in ".'’%" and not words[last].quotation:
         return None
-    return _listed(words, noun_phrase_left(words, last))
+    found = _listed(words, noun_phrase_left(words, last))
+    if found and found[0] > 1 and words[found[0] - 1].low in PREPOSITIONS and words[found[0] - 2].low in AUXILIARIES:
+        # An aside inside the verb: 'the council has on many occasions said'.
+        return source_left(unit, found[0] - 2)
+    return found
 
 
 def before_time(words: Sequence[Word], first: int) -> int:
@@ -119,7 +126,7 @@ def _behind_verbs(words: Sequence[Word], start: int, last: int) -> int:
     """Past the last finite verb: what stands before it is another clause, unless a relative clause is meant."""
     for index in range(last, start - 1, -1):
         word = words[index]
-        is_border = (is_finite(words, index) and not _is_participle(words, index)) or _says(word)
+        is_border = (is_finite(words, index) and not is_participle(words, index)) or _says(word)
         if is_border or (word.low in ("and", "or") and _has_verb(words, start, index)):
             relative = next((k for k in range(start, index) if words[k].low in RELATIVES), None)
             if relative is not None and relative > start:
@@ -136,9 +143,11 @@ def _says(word: Word) -> bool:
     return entry[1] in ("base", "ing") and not set(entry[0].frames).isdisjoint("ST") and entry[0].frames != "A"
 
 
-def _is_participle(words: Sequence[Word], index: int) -> bool:
+def is_participle(words: Sequence[Word], index: int) -> bool:
     """Whether a past form stands as a participle behind its noun: 'people briefed on'."""
     low = words[index].low
+    if low in NAMING and index and words[index - 1].text.islower() and index + 1 < len(words):
+        return words[index + 1].is_capitalized or words[index + 1].text[0].isdigit()
     if low in AUXILIARIES or not (low.endswith("ed") or low.endswith("en") or low in ("held", "made", "led", "built")):
         return False
     following = words[index + 1].low if index + 1 < len(words) else ""
@@ -230,7 +239,7 @@ def _apposition_end(words: Sequence[Word], first: int, mark: int) -> int | None:
 
 def _is_main_verb(words: Sequence[Word], index: int) -> bool:
     """Whether a finite verb stands outside the relative clauses of an apposition."""
-    if not is_finite(words, index) or _is_participle(words, index):
+    if not is_finite(words, index) or is_participle(words, index):
         return False
     return not any(words[k].low in RELATIVES | {"whose", "that", "where"} for k in range(max(0, index - 8), index))
 
@@ -287,9 +296,15 @@ def source_right(unit: Unit, first: int, *, with_apposition: bool = True) -> Ran
 
 def _ends_right(words: Sequence[Word], index: int) -> bool:
     low = words[index].low
+    if low in ISSUED and words[index + 1 : index + 2] and words[index + 1].low == "by":
+        return False
+    if low == "by" and words[index - 1].low in ISSUED:
+        return False
+    if low == "and" and index + 2 < len(words) and words[index + 1].low in ISSUED and words[index + 2].low == "by":
+        return False
     if low in ("who", "which", "whose", "that") or low in AUXILIARIES - {"'s"}:
         return True
-    if is_finite(words, index) and not _is_participle(words, index):
+    if is_finite(words, index) and not is_participle(words, index):
         return True
     if low in (PREPOSITIONS - INSIDE) | CLAUSE_STARTERS | TIME_WORDS or (_is_adverb(words[index]) and index > 0):
         return not (low == "in" and _names_place(words, index))
@@ -339,7 +354,7 @@ def _apposition_right(words: Sequence[Word], comma: int) -> int | None:
         word = words[index]
         if word.quotation or word.text in ",;:—–" or (word.text in ".?!" and not _abbreviates(words, index)):
             return index - 1 if index > first else None
-        if word.low in AUXILIARIES - {"'s"} or (is_finite(words, index) and not _is_participle(words, index)):
+        if word.low in AUXILIARIES - {"'s"} or (is_finite(words, index) and not is_participle(words, index)):
             return None
         if index > first and word.low in ("who", "which", "during", "while", "when", "after", "before", "that"):
             return index - 1

@@ -126,5 +126,16 @@ def _words(layout: Layout, whole: Span, quotations: Sequence[Quotation]) -> tupl
             if not (words and words[-1].quotation is held):
                 words.append(Word(held.start, held.end, layout.text[held.start : held.end], "“”", held))
             continue
+        if (
+            words
+            and words[-1].end == token.start
+            and not words[-1].quotation
+            and "_" in (token.text, words[-1].text[-1])
+        ):
+            # The name of an account is one word: 'Long_Road'.
+            start = words.pop().start
+            text = layout.text[start : token.end]
+            words.append(Word(start, token.end, text, text.lower()))
+            continue
         words.append(Word(token.start, token.end, token.text, token.text.lower().replace("’", "'")))
     return tuple(words)

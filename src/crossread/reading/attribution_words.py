@@ -73,6 +73,16 @@ NUMBERS = _SETS["numbers"]
 # Behind "quoted him as" these begin what he said.
 SAYING = _SETS["saying"]
 POSSESSIVES = _SETS["possessives"]
+# Those who ask for a medium: 'told a reporter from'.
+REPORTERS = _SETS["reporters"]
+# What a medium does with the words of others: 'cited by', 'carried by'.
+CARRIED = _SETS["carried"]
+# What is done to a document, its author named behind "by": 'a statement issued by'.
+ISSUED = _SETS["issued"] | CARRIED
+# Sorts of media, sites and programmes with them.
+MEDIA_NOUNS = _SETS["media_nouns"]
+# Names with an article of their own that end so are no media: 'The Hague'.
+NO_MEDIA_ENDS = _SETS["no_media_ends"]
 # Occasions that a medium gives: "in an interview with", "in a statement to".
 TALKS = _SETS["talks"]
 AUXILIARIES = BE | MODALS - {"to"} | _SETS["auxiliaries_of_have"]
