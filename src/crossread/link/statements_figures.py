@@ -41,7 +41,10 @@ FORMER_REACH = 40
 # What lies further back than this belongs to another affair.
 YEARS_BACK = 1
 # The noun behind a number ends at the latest after so many words.
-LONGEST_NOUN = 5
+# An account with more figures is a table; the first ones are what it tells.
+MOST_FIGURES = 400
+LONGEST_NOUN, NOUN_REACH = 5, 80
+NOUN_END = re.compile(r"[.,;:()\n–—]")
 # A sentence up to this long is shown whole, of a longer one the clause.
 LONGEST_SHOWN = 240
 # A clause is looked for so far to both sides.
@@ -86,7 +89,7 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     said = _Continued(reading, sentences)
     naming = sorted(a.source for a in reading.attributions if a.source is not None)
     around: _Around | None = None
-    for figure in reading.figures:
+    for figure in reading.figures[:MOST_FIGURES]:
         at = bisect_right(starts, figure.start) - 1
         if figure.value is None and figure.digits is None:
             # 'Dozens' agrees with too much to be compared.
@@ -233,7 +236,8 @@ def _what(figure: Figure, text: str, sentence: Span) -> frozenset[str]:
 def _noun_behind(text: str, figure: Figure, sentence: Span, times: Sequence[Timex]) -> frozenset[str]:
     """The words for whoever is counted: those right behind the number, up to a function word, a verb or a mark."""
     end = min([sentence.end, *(t.start for t in times if figure.end <= t.start < sentence.end)])
-    mark = re.compile(r"[.,;:()\n–—]").search(text, figure.end, end)
+    end = min(end, figure.end + NOUN_REACH)
+    mark = NOUN_END.search(text, figure.end, end)
     found: list[str] = []
     for match in WORD.finditer(text, figure.end, mark.start() if mark else end):
         folded = fold(match.group())
