@@ -165,7 +165,9 @@ def test_same_words_stand_once():
     affair = Affair()
     affair.account("courier", "The flood killed 4 people.", published="2030-03-01")
     affair.account("beacon", "The flood killed 7 people.", published="2030-03-02")
-    affair.group(*(affair.statement(n, kind="figure", figure=affair.figure(n, v)) for n, v in (("courier", 4), ("beacon", 7))))
+    affair.group(
+        *(affair.statement(n, kind="figure", figure=affair.figure(n, v)) for n, v in (("courier", 4), ("beacon", 7)))
+    )
     affair.group(affair.statement("courier", kind="event"), affair.statement("beacon", kind="event"))
     shown = [f for f in weigh(affair.links).findings if f.shown]
     assert [f.kind for f in shown] == ["figure"]
