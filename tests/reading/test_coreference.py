@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.reading import read_document
 from crossread.reading.attribution import read_attributions
 from crossread.reading.coreference import Chained, resolve_mentions
 from crossread.reading.layout import Layout
 from crossread.reading.names import find_names
-from crossread.records import Chain, Document
+from crossread.records import Chain, Document, digest
 
 
 def read(text: str) -> Chained:
@@ -241,3 +242,13 @@ def test_cost_grows_with_the_text_only() -> None:
     started = time.process_time()
     read(text)
     assert time.process_time() - started < 12
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    """'Paul Vane' and 'Paul Vane Jr.' of one account are two; the family name alone is the father's."""
+    text = "Mr Vane met Paul Vane. Paul Vane Jr., a lawyer, spoke. Vane said no."
+    document = Document("a.txt", "a.txt", text, digest(text), digest(text), digest(text))
+    reading = read_document(document)
+    found = {c.name: [text[m.start : m.end] for m in reading.mentions if m.chain == c.id] for c in reading.chains}
+    assert found["Paul Vane"] == ["Vane", "Paul Vane", "Vane"]
+    assert "Paul Vane Jr" in found["Paul Vane Jr"]

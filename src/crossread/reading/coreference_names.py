@@ -16,6 +16,8 @@ from crossread.reading.names_words import DIRECTIONS, NAME_ENDS
 from crossread.records import Gender, Span
 
 PARTS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+# Father and son of one name are told apart by these; a title or a number behind a name tells nobody apart.
+ENDINGS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 # Two spellings of one family name in one account differ in no more letters, and only where it has this many.
 FEWEST_LETTERS = 6
 FEWEST_ACRONYM = 2
@@ -30,6 +32,8 @@ class _Named:
     chain: ChainDraft
     parts: tuple[str, ...]
     last_at: int = 0
+    first_at: int = 0
+    ending: str | None = None
 
 
 def chain_names(text: str, names: Names) -> list[ChainDraft]:
@@ -52,6 +56,12 @@ def _parts(name: str) -> tuple[str, ...]:
     found = [part.lower().replace("’", "'") for part in PARTS.findall(name)]
     kept = [part for part in found if part not in NAME_ENDS and len(part) > 1]
     return tuple(kept or found)
+
+
+def _ending(name: str) -> str | None:
+    """'jr' or 'sr' where a name ends so."""
+    last = name.rstrip(". ").rpartition(" ")[2].lower()
+    return ENDINGS.get(last)
 
 
 def gender_of_title(text: str, title: Span | None) -> Gender:
@@ -81,13 +91,13 @@ def _place_full(
     """The chain of a full name: the one of the same family name whose given names agree."""
     words = text[name.start : name.end]
     for known in by_last.get(parts[-1], [])[-MOST_BEARERS:]:
-        if _agree(known.parts, parts):
+        if _agree(known.parts, parts) and known.ending == _ending(words):
             _lengthen(known, words, parts)
             known.last_at = name.start
             _learn_gender(known.chain, _gender_of_name(text, name, parts))
             return known
     chain = ChainDraft("person", words, True, _gender_of_name(text, name, parts))
-    known = _Named(chain, parts, name.start)
+    known = _Named(chain, parts, name.start, name.start, _ending(words))
     persons.append(known)
     by_last.setdefault(parts[-1], []).append(known)
     return known
@@ -122,11 +132,14 @@ def _place_short(
         ends = {known.parts[-1], known.parts[0], *known.parts[1:-1]}
         for part in sorted(ends):
             bearers.setdefault(part, []).append(known)
+    _leave_fathers(short, bearers)
     alone: dict[str, ChainDraft] = {}
     last_named = {id(known): known.last_at for known in persons}
     for i, (name, word) in short.items():
         gender = gender_of_title(text, name.title)
-        found = _bearer(word, gender, bearers, last_named, name.start)
+        ending = _ending(text[name.start : name.end])
+        named_so = (k for k in persons if ending and k.ending == ending and k.parts[-1] == word)
+        found = next(named_so, None) or _bearer(word, gender, bearers, last_named, name.start)
         if found is None and word not in alone:
             found = _misspelt(word, persons)
         if found is not None:
@@ -140,6 +153,18 @@ def _place_short(
             alone[word].gender = _gender(given) if given and word not in gazetteer.family_names() else "unknown"
         _learn_gender(alone[word], gender)
         chains[i] = alone[word]
+
+
+def _leave_fathers(short: dict[int, tuple[Name, str]], bearers: dict[str, list[_Named]]) -> None:
+    """A family name alone means the father where he has a full name, or where it stands before the son is named."""
+    first: dict[str, int] = {}
+    for name, word in short.values():
+        first[word] = min(name.start, first.get(word, name.start))
+    for word, start in first.items():
+        found = bearers.get(word, [])
+        others = [known for known in found if known.ending != "jr"]
+        if others or any(start < known.first_at for known in found):
+            bearers[word] = others
 
 
 def _bearer(
