@@ -28,7 +28,7 @@ Progress = Callable[[str, int, int], None]
 # Below this many accounts a pool of processes costs more than it saves.
 FEWEST_FOR_WORKERS = 40
 # What may read beside the rules, by the name a user gives, and the folder of its model.
-MODELS: dict[str, str | None] = {"default": None, "rules": None, "reader": "reader"}
+MODELS: dict[str, str | None] = {"default": "reader", "rules": None}
 
 draw_with(to_notebook)
 

@@ -41,7 +41,7 @@ def test_a_window_ends_with_a_sentence() -> None:
     """Where a sentence ends late enough, the window ends there."""
     windows = cut_windows(made_of([1] * 400, [200, 300]))
     assert windows[0] == Window(0, 200, 0, 200)
-    assert windows[1].start == 160
+    assert windows[1].start == 176
 
 
 def test_windows_part_in_the_middle_of_what_they_share() -> None:

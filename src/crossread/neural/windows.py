@@ -13,9 +13,9 @@ from crossread.neural.encode import Encoded
 
 # Pieces a window holds, and how many of them it shares with the one before.
 LONGEST = 254
-SHARED = 40
+SHARED = 24
 # A window ends with a sentence if that leaves it at least so full.
-FULL_ENOUGH = 150
+FULL_ENOUGH = 200
 
 
 @dataclass(frozen=True, slots=True)
