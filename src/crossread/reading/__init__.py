@@ -5,7 +5,7 @@ Each step looks at the text and at what the steps before it marked; nothing is a
 
 from __future__ import annotations
 
-from crossread.neural.tagger import Tagged, load_tagger
+from crossread.neural.tagger import Tagged, TaggedAttribution, load_tagger
 from crossread.reading.attribution import read_attributions
 from crossread.reading.attribution_marks import Marked
 from crossread.reading.coreference import resolve_mentions
@@ -19,6 +19,9 @@ from crossread.records import Document, Reading, Span
 
 __all__ = ["read_document"]
 
+# What the trained reader marks without a source, or with a single word as content, must be so sure (PolNeAR, dev).
+SOURCELESS, ONE_WORD = 0.5, 0.6
+
 
 def read_document(document: Document, *, model: str | None = None) -> Reading:
     """Everything one account holds: names, times, figures, attributions, events, each with its place.
@@ -29,7 +32,7 @@ def read_document(document: Document, *, model: str | None = None) -> Reading:
     times = read_times(layout)
     tagged = _tag(layout, model) if model else None
     names = find_names(layout, _named(tagged))
-    attributions = read_attributions(layout, names, _marked(tagged))
+    attributions = read_attributions(layout, names, _marked(layout.text, tagged))
     chained = resolve_mentions(layout, names, attributions)
     figures = read_figures(layout, times, chained.attributions, chained)
     events, chained = read_events(layout, times, chained.attributions, chained)
@@ -57,6 +60,15 @@ def _named(tagged: Tagged | None) -> tuple[Name, ...] | None:
     return tuple(Name(n.start, n.end, n.kind, n.score) for n in tagged.names) if tagged else None
 
 
-def _marked(tagged: Tagged | None) -> tuple[Marked, ...] | None:
-    """The reader's attributions, in the rules' own form."""
-    return tuple(Marked(a.content, a.cue, a.source, a.score) for a in tagged.attributions) if tagged else None
+def _marked(text: str, tagged: Tagged | None) -> tuple[Marked, ...] | None:
+    """The reader's attributions, in the rules' own form, without those that are too doubtful."""
+    if tagged is None:
+        return None
+    kept = [a for a in tagged.attributions if not _is_doubtful(text, a)]
+    return tuple(Marked(a.content, a.cue, a.source, a.score) for a in kept)
+
+
+def _is_doubtful(text: str, one: TaggedAttribution) -> bool:
+    """Whether a find without source, or with one word for its content, is less sure than such finds must be."""
+    is_short = len(text[one.content[0].start : one.content[-1].end].split()) <= 1
+    return (one.source is None and one.score < SOURCELESS) or (is_short and one.score < ONE_WORD)
