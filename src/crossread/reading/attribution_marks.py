@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.reading.attribution_cues import Cue, cue_verbs, stance_of
-from crossread.reading.attribution_draft import Draft, Pattern
+from crossread.reading.attribution_draft import SCORES, Draft, Pattern
 from crossread.reading.attribution_nouns import cue_nouns
 from crossread.reading.attribution_units import Unit
-from crossread.reading.attribution_words import NEGATIONS
+from crossread.reading.attribution_words import ARTICLES, NEGATIONS, PRONOUNS
 from crossread.reading.quotes import Quotation
 from crossread.records import Act, Span, Stance, merge_spans
 
@@ -30,6 +30,12 @@ MOST_OF_QUOTATION = 0.5
 MOST_OF_CONTENT = 0.5
 # A rule's content that begins farther before a piece than this is not looked at.
 LONGEST_REACH = 600
+# A mark less sure than this may mix up who says and who hands on.
+SURE = 0.6
+# A rule of a kind that is right so much oftener than the reader thinks itself is believed.
+SURER = 0.3
+# Pieces a rule leaves out are scraps where the others hold so much of the content.
+MOST_WITHOUT_SCRAPS = 0.7
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -60,7 +66,9 @@ def join_marked(
     for whole in marked:
         mark, claimants = _at_home(whole, unmet, starts, speeches)
         kept.update(claimants)
-        if mark is None:
+        handed = _handed_on(mark, ruled) if mark else []
+        kept.update(handed)
+        if mark is None or handed:
             continue
         rules = _met(mark, with_cue, ends)
         unit = numbers[max(0, bisect_right(starts, (mark.cue or mark.content[0]).start) - 1)] if numbers else 0
@@ -68,6 +76,15 @@ def join_marked(
     spans = merge_spans(span for draft in drafts for span in draft.content)
     stay = [r for r in ruled if id(r) in kept or (id(r) not in met and _stays(r, units[r.unit], spans))]
     return drafts + stay
+
+
+def _handed_on(mark: Marked, ruled: Sequence[Draft]) -> list[int]:
+    """Rules' drafts of a statement and of who hands it on, where an unsure mark took the two for one."""
+    if mark.cue is None or mark.score >= SURE:
+        return []
+    told = [rule for rule in ruled if rule.holder and rule.cue and rule.cue.overlaps(mark.cue)]
+    holders = {rule.holder for rule in told}
+    return [id(rule) for rule in ruled if rule in told or (rule.cue in holders and rule.holder is None)]
 
 
 def _begin(draft: Draft) -> int:
@@ -133,11 +150,28 @@ def _joined(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Qu
     pieces = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
     content = merge_spans(_whole(span, quotations) for span in pieces)
     stance, act = _reading_of(text, mark.cue)
+    if rule is not None and rule.pattern == "quote" and mark.score + SURER < SCORES["quote"]:
+        return rule
     if rule is not None:
-        source = mark.source or rule.source
+        source = _fuller(text, mark.source, rule.source)
+        content = _without_scraps(content, rule)
         known = rule.stance if _is_negated(text, rule.cue) == _is_negated(text, mark.cue) else stance
         return replace(rule, content=content, source=source, cue=mark.cue, unit=unit, score=mark.score, stance=known)
     return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
+
+
+def _fuller(text: str, marked: Span | None, ruled: Span | None) -> Span | None:
+    """The reader's source, or the rule's where the reader saw only its article."""
+    if marked is None or ruled is None:
+        return marked or ruled
+    return ruled if ruled.contains(marked) and marked.words_in(text).lower() in ARTICLES - PRONOUNS else marked
+
+
+def _without_scraps(content: tuple[Span, ...], rule: Draft) -> tuple[Span, ...]:
+    """The reader's pieces without small ones that a rule which has found most of the content leaves out."""
+    kept = tuple(span for span in content if any(span.overlaps(other) for other in rule.content))
+    size = sum(map(len, content))
+    return kept if sum(map(len, kept)) >= MOST_WITHOUT_SCRAPS * size else content
 
 
 def _to_end(text: str, piece: Span, rule: Draft) -> Span:

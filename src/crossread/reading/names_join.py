@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.gazetteer import demonyms, roles, titles
 from crossread.reading.names_cut import known_kind
 from crossread.reading.names_record import Name, Names
 from crossread.records import EntityKind
@@ -29,11 +30,18 @@ KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "la
 
 def join_tagged(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> Names:
     """One list of names in order, none overlapping another."""
-    joined = [name for group in _groups(ruled, tagged) for name in _joined(text, *group)]
+    joined = [name for group in _groups(ruled, tagged) for name in _joined(text, *group) if not _is_nobody(text, name)]
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in joined:
         votes[name.span.words_in(text)][name.kind] += name.score
     return tuple(replace(name, kind=_most(votes[name.span.words_in(text)])) for name in joined)
+
+
+def _is_nobody(text: str, name: Name) -> bool:
+    """Whether a person's name holds only a demonym and words for an office: 'Costa Rican President'."""
+    words = name.span.words_in(text).lower().split()
+    bare = [word for word in words if word not in titles() and word not in roles()]
+    return name.kind == "person" and (not bare or " ".join(bare) in demonyms())
 
 
 def _groups(ruled: Sequence[Name], tagged: Sequence[Name]) -> Iterator[tuple[list[Name], list[Name]]]:
