@@ -73,3 +73,10 @@ def test_content_does_not_break_off_before_a_word() -> None:
     text = "Ilves has confirmed that the lift was stuck after the storm flooded the shaft."
     (one,) = read(text, ("Ilves", "has confirmed", "that the lift was stuck after"))
     assert [s.words_in(text) for s in one.content] == ["that the lift was stuck after the storm flooded the shaft"]
+
+
+def test_an_article_is_no_source() -> None:
+    """Where the reader saw only the article of a source, the rule's source stands."""
+    text = "A spokesman for the lift company said that the lift was safe."
+    (one,) = read(text, ("A", "said", "that the lift was safe"))
+    assert one.source is not None and one.source.words_in(text) == "A spokesman for the lift company"
