@@ -78,6 +78,11 @@ def roles_of(text: str, attribution: Attribution) -> dict[str, list[str]]:
         "Nobody trusted [Ilves’]S [claim]U [that the lift was safe]C.",
         "[Ilves]S [believes]U [the lift is safe]C.",
         "[The council]S [is convinced]U [that the lift is safe]C.",
+        "[A user called 12 Long Road]S [wrote]U: [“It is sad to read this.”]C",
+        "[“It is sad to read this,”]C [Lantern user M_AND_OO]S [wrote]U.",
+        "[The council]S has on many occasions [condemned]U [the lift]C.",
+        "Lifts breed quarrels, with [some]S [insisting]U [they are unsafe]C.",
+        "[The bureau]S denied any claims the sale of land had ended on Tuesday, [stating]U [that it was routine]C.",
         "As [Ilves]S [put]U it, nothing.",
     ][:-1],
 )

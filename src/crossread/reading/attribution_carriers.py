@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.reading.attribution_chain import carrier
+from crossread.reading.attribution_chain import carrier, heard_by, span_of_medium
 from crossread.reading.attribution_draft import Draft
 from crossread.reading.attribution_units import Unit
 from crossread.records import Span
@@ -20,7 +20,7 @@ def part_carriers(units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]
     """The drafts with the media that stand in their sources moved to their chains."""
     parted: list[Draft] = []
     asides: list[Span] = []
-    for draft in drafts:
+    for draft in (_with_listener(units[draft.unit], draft) for draft in drafts):
         found = _carrier_of(units[draft.unit], draft)
         if found is None:
             parted.append(draft)
@@ -30,6 +30,17 @@ def part_carriers(units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]
         parted.append(replace(draft, source=source, via=(medium, *others)))
         asides.append(aside)
     return [draft for draft in parted if not _is_aside(draft, asides)] if asides else parted
+
+
+def _with_listener(unit: Unit, draft: Draft) -> Draft:
+    """A draft of the trained reader alone with the medium its source told it to."""
+    if draft.pattern != "marked" or draft.via or draft.cue is None or draft.act != "speech":
+        return draft
+    behind = bisect_left(unit.words, draft.cue.end, key=lambda word: word.start)
+    if behind < 1 or behind + 1 >= len(unit.words) or unit.words[behind - 1].low not in ("told", "tells", "tell", "to"):
+        return draft
+    name = heard_by(unit, behind)
+    return replace(draft, via=(span_of_medium(unit, name),)) if name else draft
 
 
 def _carrier_of(unit: Unit, draft: Draft) -> tuple[Span, Span, Span] | None:

@@ -38,6 +38,8 @@ LONGEST_NAME = 12
 MOST_SORTING_WORDS = 4
 # An apposition tells within so many words what was named: 'The Ledger, a Tarn-based news website'.
 LONGEST_SORT = 7
+# Those who are named by nothing but that they told something.
+SOURCES = frozenset(["source", "sources", "insider", "insiders"])
 # Inside a name these stand in small letters or are no words.
 INSIDE_NAMES = frozenset(["of", "the", "and", "de", "la", "le", "del", "&", "-", "'", "’", ".", "+", "!"])
 
@@ -164,7 +166,7 @@ def name_right(words: Sequence[Word], first: int) -> Range | None:
             break
         if word.is_capitalized or word.quotation or (begun and word.text.isdigit()):
             begun, last = True, index
-        elif word.low in MEDIA_NOUNS:
+        elif word.low in MEDIA_NOUNS or (begun and word.low in media()):
             last = index
         elif not (_goes_on(words, index) if begun else _may_sort(word, index - first)):
             break
@@ -180,7 +182,18 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     glued = words[index].end == after.start
     if words[index].text in "-'’.+!&":
         return (glued and after.is_word) or (words[index].text == "&" and after.is_capitalized)
-    return words[index].low != "and" and (after.is_capitalized or after.low == "the")
+    joins = words[index].low != "and" or _is_sort_near(words, index)
+    return joins and (after.is_capitalized or after.low == "the")
+
+
+def _is_sort_near(words: Sequence[Word], at: int) -> bool:
+    """Whether 'and' stands inside a name that its sort ends: 'the Field and Garden Daily newspaper'."""
+    for word in words[at + 1 : at + 2 + MOST_SORTING_WORDS]:
+        if word.low in ("newspaper", "magazine"):
+            return True
+        if not word.is_capitalized:
+            return False
+    return False
 
 
 def _may_sort(word: Word, distance: int) -> bool:
@@ -191,6 +204,12 @@ def _may_sort(word: Word, distance: int) -> bool:
     return distance <= MOST_SORTING_WORDS and (is_plain or word.text == "-")
 
 
+def _passes_on(holder: Attribution, words: str) -> bool:
+    """Whether who tells of another's statement is a link: a medium, or somebody known as its source only."""
+    parts = [part.lower() for part in WORD.findall(words)]
+    return is_medium(words) or (holder.act == "speech" and not SOURCES.isdisjoint(parts))
+
+
 def link_chain(text: str, attribution: Attribution, holders: Sequence[Attribution]) -> Attribution:
     """An attribution with the media of those it stands inside added to its chain, nearest first."""
     links = list(attribution.via)
@@ -198,7 +217,7 @@ def link_chain(text: str, attribution: Attribution, holders: Sequence[Attributio
         source = holder.source
         passed = [
             *holder.via,
-            *([Via(source.start, source.end)] if source and is_medium(source.words_in(text)) else []),
+            *([Via(source.start, source.end)] if source and _passes_on(holder, source.words_in(text)) else []),
         ]
         links += [via for via in passed if not any(via.start == known.start for known in links)]
     return replace(attribution, via=tuple(links))
