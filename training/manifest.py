@@ -9,7 +9,7 @@ from pathlib import Path
 
 def write_manifest(folder: Path, *, name: str, version: str, words: Path | None = None, **facts: object) -> None:
     """Write manifest.json; `words` is the folder of the embeddings the model was made with."""
-    files = sorted(path for path in folder.iterdir() if path.suffix in (".onnx", ".npy", ".txt"))
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".onnx", ".npy", ".txt", ".tsv"))
     digests = {path.name: digest(path) for path in files}
     manifest: dict[str, object] = {"name": name, "version": version, "files": digests}
     if words is not None:

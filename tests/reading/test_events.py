@@ -53,15 +53,53 @@ def test_sentences_tell_their_event(text: str, kind: str, trigger: str, actor: s
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
-        ("Norland attacked Sudmark.", "asserted"),
-        ("Norland will attack Sudmark.", "planned"),
-        ("Norland did not attack Sudmark.", "denied"),
-        ("Norland may attack Sudmark.", "possible"),
+        ("Rebels attacked the army of Sudmark.", "asserted"),
+        ("Rebels will attack the army of Sudmark.", "planned"),
+        ("Rebels plan to attack the army of Sudmark.", "planned"),
+        ("Rebels did not attack the army of Sudmark.", "denied"),
+        ("Rebels wouldn't attack the army of Sudmark.", "denied"),
+        ("Rebels may attack the army of Sudmark.", "possible"),
     ],
 )
 def test_modality_is_told_by_the_words_before(text: str, modality: str) -> None:
     """What is planned, denied or only possible is not told as done."""
     assert main_event(read(text)).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("On May 3, 2031, police arrested five dockers in Orrin.", "2031-05-03"),
+        ("Police arrested five dockers on May 3, 2031.", "2031-05-03"),
+        ("Police said on May 4, 2031 that soldiers had arrested five dockers.", None),
+    ],
+)
+def test_time_is_that_of_its_own_clause(text: str, time: str | None) -> None:
+    """The day on which something was said is not the day on which it happened."""
+    reading = read(text)
+    values = {timex.id: timex.value for timex in reading.times}
+    (event,) = (e for e in reading.events if e.type == "COERCE")
+    assert values.get(event.time or "") == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band released a single and charged a fee.",
+        "The tram failed to slow down at its usual point.",
+        "Six people were killed when a tram overturned.",
+        "Photos: Police arrested five dockers in Tarn. Hide caption",
+    ],
+)
+def test_other_senses_accidents_and_captions_are_no_events(text: str) -> None:
+    """Words of the list tell of no event in another sense, by accident, or under a picture."""
+    assert read(text).events == ()
+
+
+def test_passive_names_no_doer_but_behind_by() -> None:
+    """Whoever else stands in the sentence did not do it."""
+    (event,) = read("Five dockers were arrested after ministers met in Tarn.").events[:1]
+    assert (event.type, event.actor_chains) == ("COERCE", ())
 
 
 def test_no_party_no_event() -> None:

@@ -4,7 +4,8 @@
 
 Data: sentences coded by hand with PLOVER types (PLV, Hu and others 2024). Two linear models over the same features,
 with L2: one by words alone, one with the sentence's vector beside them. `--folds` measures both, and the two in turn as
-the program uses them, by five folds; without it the models of all sentences are written to src/crossread/models/events.
+the program uses them, by five folds; without it the models of all sentences are written to src/crossread/models/events,
+with the model of sides (see sides.py).
 One core, twenty seconds for the folds and five for the models.
 """
 
@@ -26,8 +27,10 @@ from crossread.reading.event_types import SURE, TYPES, TypeModel
 from crossread.reading.event_words import find_triggers, stem
 from crossread.reading.layout import TOKEN
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from manifest import write_manifest
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+from sides import examples, train_sides, write_sides  # noqa: E402
+
+from manifest import write_manifest  # noqa: E402
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 FOLDS = 5
 # A feature is known from so many sentences on; L2; steps and rate of Adam; a vector's weight beside the words.
 FEWEST, L2, STEPS, RATE, VECTOR = 3, 3e-4, 160, 0.08, 6.0
+# Rare types count more: by the square root of how much rarer than the mean they are.
+RARITY = 0.5
 QUADS = {"AGREE": 0, "CONSULT": 0, "SUPPORT": 0, "COOPERATE": 1, "AID": 1, "YIELD": 1, "REQUEST": 2, "ACCUSE": 2,
          "REJECT": 2, "THREATEN": 2, "PROTEST": 3, "SANCTION": 3, "MOBILIZE": 3, "COERCE": 3, "ASSAULT": 3}  # fmt: skip
 
@@ -54,6 +59,8 @@ def main() -> None:
     if arguments.folds:
         print(measure(features, vectors, kinds, fold_of(names)))
     else:
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        write_sides(train_sides(examples(arguments.data)), arguments.out / "sides.tsv")
         write(train(features, vectors, kinds), arguments.out)
 
 
@@ -103,11 +110,14 @@ def descend(rows: Floats, kinds: NDArray[np.int64]) -> Floats:
     """Weights [features + 1, types] of a softmax regression by Adam (Kingma and Ba 2015); the last row is the bias."""
     rows = np.hstack([rows, np.ones((len(rows), 1), dtype=np.float32)])
     wanted = np.eye(len(TYPES), dtype=np.float32)[kinds]
+    counts = np.maximum(1, np.bincount(kinds, minlength=len(TYPES)))
+    worth = ((len(kinds) / len(TYPES) / counts) ** RARITY)[kinds].astype(np.float32)
+    worth = (worth / worth.mean())[:, None]
     weights, first, second = (np.zeros((rows.shape[1], len(TYPES)), dtype=np.float32) for _ in range(3))
     decay = np.full((rows.shape[1], 1), L2, dtype=np.float32)
     decay[-1] = 0
     for step in range(1, STEPS + 1):
-        slope = rows.T @ (softmax(rows @ weights) - wanted) / len(rows) + decay * weights
+        slope = rows.T @ ((softmax(rows @ weights) - wanted) * worth) / len(rows) + decay * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope * slope
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)

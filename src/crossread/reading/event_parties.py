@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread.reading.attribution_cues import past_forms
 from crossread.reading.attribution_source import clause_subject, noun_phrase_left, source_left, source_right
 from crossread.reading.attribution_units import Unit, Word
 from crossread.reading.attribution_words import (
@@ -32,6 +33,24 @@ TOWARDS = frozenset(
 PARTICLES = frozenset(["up", "down", "out", "off", "back", "away", "over", "in", "on"])
 # Behind the trigger so many words at most are passed to find the other party.
 REACH = 12
+# Before whom an event befell may stand how many they are: "killed at least 50 people".
+COUNTING = frozenset(
+    [
+        "at",
+        "least",
+        "more",
+        "than",
+        "some",
+        "about",
+        "nearly",
+        "dozens",
+        "hundreds",
+        "scores",
+        "thousands",
+        "of",
+        "almost",
+    ]
+)
 # Events both sides take part in alike, and those that somebody is addressed in.
 MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 ADDRESSED = frozenset(["CONSULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN"])
@@ -45,11 +64,15 @@ HEAD_ENDS = PREPOSITIONS | RELATIVES | {"who", "whom", "whose", "which", "that",
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Ranges of words of actor and recipient, each None where nobody is named; a passive may name no actor."""
+    """Ranges of words of actor and recipient, each None where nobody is named; a passive may name no actor.
+
+    They are bound where the grammar gives them to the trigger; the subject of a noun's clause is a guess.
+    """
 
     actor: Range | None
     recipient: Range | None
     is_passive: bool = False
+    is_bound: bool = True
 
 
 def find_parties(unit: Unit, first: int, last: int, kind: EventType) -> Parties:
@@ -59,7 +82,7 @@ def find_parties(unit: Unit, first: int, last: int, kind: EventType) -> Parties:
     is called or summoned "to complain", he is complained to.
     """
     words = unit.words
-    if _is_noun(words, first):
+    if is_noun(words, first):
         return _noun_parties(unit, first, last)
     start = _verb_start(words, first)
     subject = _subject(unit, start, first)
@@ -75,7 +98,7 @@ def find_parties(unit: Unit, first: int, last: int, kind: EventType) -> Parties:
         if main and main != controller:
             subject = main
             partner = partner or (controller if kind in ADDRESSED else None)
-    recipient = partner or _object(unit, last + 1) or (_object(unit, first + 1) if last > first else None)
+    recipient = partner or object_behind(unit, last + 1) or (object_behind(unit, first + 1) if last > first else None)
     return Parties(subject, recipient)
 
 
@@ -101,7 +124,7 @@ def head_range(unit: Unit, found: Range) -> Range:
     return (first, end)
 
 
-def _is_noun(words: Sequence[Word], index: int) -> bool:
+def is_noun(words: Sequence[Word], index: int) -> bool:
     """Whether a word that may be noun or verb is a noun here: an article, adjective or possessive stands before it."""
     word = words[index]
     if index == 0:
@@ -119,6 +142,51 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
     if after in ("on", "against", "between", "by", "of") and not before.is_capitalized and before.low not in ADVERBS:
         return not before.low.endswith("s") and before.low not in AUXILIARIES
     return False
+
+
+def is_verb(unit: Unit, index: int) -> bool:
+    """Whether a listed word is a verb here: a past form, behind an auxiliary or "to", or between subject and object."""
+    words = unit.words
+    low, before = words[index].low, words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if is_noun(words, index):
+        return False
+    if before is not None and (
+        before.low in AUXILIARIES | ADVERBS or before.low in ("to", "not") or before.low.endswith("ly")
+    ):
+        return True
+    if low.endswith("ed") or low in past_forms():
+        return True
+    if after is None:
+        return False
+    has_object = (
+        after.low in ARTICLES | PRONOUNS | PREPOSITIONS
+        or after.low == "to"
+        or after.is_capitalized
+        or after.text[0].isdigit()
+    )
+    if low.endswith("ing"):
+        return has_object and after.low not in ("of", "in", "at")
+    is_subject = (
+        before is None or before.is_capitalized or before.low in PRONOUNS | RELATIVES or before.low.endswith("s")
+    )
+    return is_subject and (has_object or unit.in_title or (before is not None and before.is_capitalized))
+
+
+def is_adjective(unit: Unit, index: int) -> bool:
+    """Whether a participle stands before its noun: "an alleged attack", "life-threatening injuries"."""
+    words = unit.words
+    if not words[index].low.endswith(("ed", "ing")) or index + 1 >= len(words):
+        return False
+    before, after = words[index - 1] if index else None, words[index + 1]
+    if (before is not None and before.text == "-") or words[index].text.count("-"):
+        return True
+    leads = before is not None and (
+        before.low in ARTICLES or before.low.endswith(("'s", "s'")) or before.low in ("of", "non")
+    )
+    return (
+        leads and after.is_word and after.text.islower() and after.low not in PREPOSITIONS | AUXILIARIES | {"to", "and"}
+    )
 
 
 def _verb_start(words: Sequence[Word], first: int) -> int:
@@ -163,7 +231,7 @@ def _antecedent(unit: Unit, relative: int) -> Range | None:
     return noun_phrase_left(unit.words, last) if last >= 0 else None
 
 
-def _object(unit: Unit, index: int) -> Range | None:
+def object_behind(unit: Unit, index: int) -> Range | None:
     """The phrase behind a verb: its object, or what stands behind its preposition, or the subject of its clause."""
     words = unit.words
     if index > 0 and words[index - 1].low == "to" and _is_infinitive(words, index):
@@ -173,8 +241,10 @@ def _object(unit: Unit, index: int) -> Range | None:
         if word.quotation or word.text in ".;:":
             return None
         if word.low == "to" and _is_infinitive(words, k + 1):
-            return _object(unit, k + 2) if k + 2 < index + REACH else None
+            return object_behind(unit, k + 2) if k + 2 < index + REACH else None
         if word.low in TOWARDS or word.low in PARTICLES or word.low in ("that", "as", "about", "towards", "after"):
+            continue
+        if word.low in COUNTING or (word.text[0].isdigit() and k + 1 < len(words)):
             continue
         if word.low in TIME_WORDS or word.low in ADVERBS or (word.low.endswith("ly") and k == index):
             continue
@@ -215,7 +285,7 @@ def _noun_parties(unit: Unit, first: int, last: int) -> Parties:
     recipient = _behind(unit, last + 1, TO_WHOM)
     owner = _owner(unit, first)
     subject = clause_subject(unit, first)
-    return Parties(agent or owner or subject, recipient if recipient != agent else None)
+    return Parties(agent or owner or subject, recipient if recipient != agent else None, is_bound=bool(agent or owner))
 
 
 def _owner(unit: Unit, first: int) -> Range | None:

@@ -19,7 +19,9 @@ from crossread.records import EventType
 PartOfSpeech = Literal["n", "v"]
 # A particle stands within so many words of its verb, a noun that completes a verb within so many.
 PARTICLE_REACH = 3
-NOUN_REACH = 5
+NOUN_REACH = 6
+# Words that end like an inflected form and are none.
+UNSTEMMED = frozenset(["willing", "during", "morning", "evening", "nothing", "something", "according", "relatives"])
 DOUBLED = re.compile(r"([b-df-hj-kmnp-rt-z])\1$")
 
 
@@ -54,6 +56,8 @@ def stem(word: str) -> str:
     ['meet', 'kill', 'rally', 'attack', 'stop', 'releas', 'sanction']
     """
     low = word.lower()
+    if low in UNSTEMMED:
+        return low
     low = _irregular().get(low, low)
     if len(low) > 5 and low.endswith(("ies", "ied")):
         return low[:-3] + "y"
@@ -76,8 +80,18 @@ def _irregular() -> dict[str, str]:
 @cache
 def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Patterns by the stem they begin with, longest first."""
+    return _read_patterns("event_triggers.tsv")
+
+
+@cache
+def other_senses() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns in which a listed word tells of no such event: "charges a fee", "meets demand", "captures a moment"."""
+    return _read_patterns("event_senses.tsv")
+
+
+def _read_patterns(name: str) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = defaultdict(list)
-    for kind, part, text in rows("event_triggers.tsv"):
+    for kind, part, text in rows(name):
         for stems, noun in _parsed(text.split(" ")):
             found[stems[0]].append(Pattern(cast(EventType, kind), cast(PartOfSpeech, part), stems, noun))
     return {head: tuple(sorted(listed, key=lambda p: -p.size)) for head, listed in found.items()}
@@ -115,6 +129,8 @@ def find_triggers(stems: Sequence[str]) -> list[Trigger]:
     """
     found = []
     for first, head in enumerate(stems):
+        if any(_last_word(stems, first, pattern) is not None for pattern in other_senses().get(head, ())):
+            continue
         for pattern in patterns().get(head, ()):
             last = _last_word(stems, first, pattern)
             if last is not None:

@@ -7,58 +7,59 @@ both its own type and its own parties.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.gazetteer import demonyms, roles
-from crossread.reading.attribution_cues import is_finite
 from crossread.reading.attribution_units import Unit, read_units
-from crossread.reading.attribution_words import (
-    ADVERBS,
-    ARTICLES,
-    AUXILIARIES,
-    BE,
-    PREPOSITIONS,
-    SINGULAR_PRONOUNS,
-    TIME_WORDS,
-)
 from crossread.reading.coreference import Chained
-from crossread.reading.event_features import NEGATING, sentence_features
-from crossread.reading.event_parties import Parties, Range, find_parties, head_range, split_pair
+from crossread.reading.event_clauses import depth_of, main_verb
+from crossread.reading.event_features import sentence_features
+from crossread.reading.event_gates import LEAST_ACTOR, LEAST_RECIPIENT, LEAST_THING, Evidence, allowed_sides, is_told
+from crossread.reading.event_marks import Candidate, Marks
+from crossread.reading.event_parties import Parties, Range, find_parties, is_adjective, is_noun, is_verb, object_behind
+from crossread.reading.event_settings import modality_of, time_of
+from crossread.reading.event_sides import candidate_features, score_sides
 from crossread.reading.event_types import as_event_type, rank_types
-from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem, word_classes
+from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import find_quotations
-from crossread.records import Attribution, Chain, EntityKind, Event, EventType, Mention, Modality, Span, Timex, identify
+from crossread.records import Attribution, Event, EventType, Span, Timex, identify
 
-# A main event is told where its type is at least so likely; a further one in the sentence needs more.
-LEAST, LEAST_FURTHER, LEAST_WITHOUT_TRIGGER = 0.3, 0.5, 0.55
-# A main event at a word that is listed for another type.
-LEAST_OTHERWISE = 0.45
+# A further event of a sentence is at least so likely, and this share of the main one.
+LEAST_FURTHER, LEAST_SHARE = 0.15, 0.5
 # A trigger stands in one of so many contents that begin before it.
 NESTED_CONTENTS = 20
 # Sentences longer than this are lists and tables.
 LONGEST_SENTENCE = 150
-# Words that name no party.
-NO_PARTY = TIME_WORDS | SINGULAR_PRONOUNS | ADVERBS | AUXILIARIES | PREPOSITIONS | ARTICLES
-# New words for a party are no longer than this.
-LONGEST_PARTY = 8
-# Kinds of entities that can take part in an event; a party stands up to so many words behind the trigger.
+# Kinds of entities that can take part in an event.
 ACTING = frozenset(["person", "organization", "place"])
-PARTY_REACH = 25
-# Types in which somebody is sent: "sent troops to Tarn" concerns Tarn.
-SENDING = frozenset(["AID", "MOBILIZE", "AGREE", "RETREAT", "SANCTION"])
-PLANNED = frozenset(
-    ["will", "shall", "plans", "plan", "planned", "planning", "intends", "set", "going", "expected", "due"]
-)
-POSSIBLE = frozenset(
-    ["may", "might", "could", "would", "if", "whether", "should", "possible", "possibly", "considers", "considering"]
-)
-MODAL_REACH = 5
 # Stems of what also happens with nobody who does it.
-HAPPENING = frozenset(["injur", "wound", "hit", "explod", "explosion", "burn", "destroy", "rescu", "treat", "storm"])
-IN_PLACE = frozenset(["in", "at", "near", "outside", "across", "inside", "from"])
+HAPPENING = frozenset([
+    "injur", "wound", "hit", "explod", "explosion", "burn", "destroy", "rescu", "treat", "storm", "kill", "hurt",
+    "blast", "fire",
+])  # fmt: skip
+# Stems that show it did not.
+VIOLENT = frozenset([
+    "attack", "shoot", "shot", "gun", "gunman", "gunmen", "gunfire", "bomb", "stab", "shell", "airstrik", "terror",
+    "terrorist", "murder", "massacr", "ambush", "militant", "rocket", "missil", "clash", "assassinat", "execut",
+    "rebel", "war", "fight", "sniper",
+])  # fmt: skip
+# Auxiliaries and the like that the list holds.
+MODAL = frozenset(["must", "should", "need", "fail", "failed", "fails", "willing", "ready", "prepared"])
+# A verb as dull as these tells of an event only by its list.
+DULL = frozenset([
+    "seem", "know", "think", "take", "get", "become", "focus", "go", "come", "start", "begin", "appear", "look",
+    "feel", "see", "use", "includ", "remain", "mean", "keep", "make", "find", "put", "turn", "call", "show", "run",
+    "want", "like", "work", "live", "play", "try", "have", "be", "do", "give", "say", "tell", "add", "watch",
+    "hear", "read", "write", "grow", "fall", "rise", "spend", "win", "lose",
+])  # fmt: skip
+NUMBERED = re.compile(r"\s*\d+/\d+\s")
+CAPTION = re.compile(
+    r"(?i)hide caption|(?:image|photo|picture) (?:caption|copyright|credit)|\bphotos?:|getty images|rex features"
+    r"|file photo"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +71,58 @@ class Found:
     type: EventType
     parties: Parties
     score: float
+    fits: bool = True
+    is_listed: bool = True
 
 
 def read_events(
     layout: Layout, times: tuple[Timex, ...], attributions: tuple[Attribution, ...], chained: Chained
 ) -> tuple[tuple[Event, ...], Chained]:
     """The events of an account in the order of their triggers, and the chains with those only events name added."""
-    marker = _Marker(layout, chained)
+    marks = Marks(layout, chained)
     contents = sorted(((span, a) for a in attributions for span in a.content), key=lambda pair: pair[0])
     events: dict[str, Event] = {}
     for unit in read_units(layout, find_quotations(layout)):
         if len(unit.words) <= LONGEST_SENTENCE:
-            for found in find_events(layout, unit):
-                event = _event(layout, found, marker, times, contents)
+            for found in find_events(layout, unit, marks):
+                event = _event(layout, found, marks, times, contents)
                 if event:
                     events.setdefault(event.id, event)
-    return tuple(sorted(events.values(), key=lambda e: (e.start, e.end, e.id))), marker.chained()
+    return tuple(sorted(events.values(), key=lambda e: (e.start, e.end, e.id))), marks.chained()
 
 
-def find_events(layout: Layout, unit: Unit) -> Iterator[Found]:
-    """The events of one sentence, the main one first."""
+def find_events(
+    layout: Layout, unit: Unit, marks: Marks, ranked: Sequence[tuple[str, float]] | None = None
+) -> Iterator[Found]:
+    """The events a sentence may tell of, the main one first; `ranked` stands in for the model's types in training."""
     numbers = [k for k, word in enumerate(unit.words) if word.text[0].isalnum() and not word.quotation]
     stems = [stem(unit.words[k].text) for k in numbers]
     triggers = [t for t in find_triggers(stems) if not _is_name_part(unit, numbers, t)]
-    if not triggers:
-        yield from _untriggered(layout, unit, stems)
+    is_public = marks.has_public(unit)
+    if not triggers and not is_public:
         return
-    ranked = rank_types(layout.text[unit.start : unit.end], sentence_features(stems, triggers))
+    ranked = ranked or rank_types(
+        layout.text[unit.start : unit.end], sentence_features(stems, triggers), with_vector=is_public and bool(triggers)
+    )
+    name, score = ranked[0]
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
-    main = _best_trigger(placed, ranked[0][0])
-    taken = _type_of(main, ranked[0][0])
-    if ranked[0][1] >= (LEAST if _model_type(main.pattern.type) == ranked[0][0] else LEAST_OTHERWISE):
-        yield Found(unit, main, taken, find_parties(unit, main.first, main.last, taken), round(ranked[0][1], 3))
+    placed = [t for t in placed if not is_adjective(unit, t.first) and not marks.is_named(unit, t.first)]
+    main = _best_trigger(unit, placed, name)
+    if main is None:
+        return
+    yield _found(unit, main, as_event_type(name, main.pattern.type), score, is_listed=main in placed)
     likely = dict(ranked)
     for trigger in placed:
-        name = _model_type(trigger.pattern.type)
+        other = _model_type(trigger.pattern.type)
         apart = trigger.first > main.last or trigger.last < main.first
-        if apart and name != ranked[0][0] and likely[name] >= LEAST_FURTHER * ranked[0][1] and likely[name] >= 0.15:
-            yield Found(
-                unit,
-                trigger,
-                trigger.pattern.type,
-                find_parties(unit, trigger.first, trigger.last, trigger.pattern.type),
-                likely[name],
-            )
+        if apart and other != name and likely[other] >= max(LEAST_FURTHER, LEAST_SHARE * score):
+            yield _found(unit, trigger, trigger.pattern.type, likely[other])
+
+
+def _found(unit: Unit, trigger: Trigger, kind: EventType, score: float, *, is_listed: bool = True) -> Found:
+    parties = find_parties(unit, trigger.first, trigger.last, kind)
+    fits = is_listed and _model_type(trigger.pattern.type) == _model_type(kind)
+    return Found(unit, trigger, kind, parties, round(score, 3), fits, is_listed)
 
 
 def _is_name_part(unit: Unit, numbers: Sequence[int], trigger: Trigger) -> bool:
@@ -125,93 +134,129 @@ def _is_name_part(unit: Unit, numbers: Sequence[int], trigger: Trigger) -> bool:
     return sum(unit.words[k].is_capitalized for k in numbers) * 2 < len(numbers)
 
 
-def _untriggered(layout: Layout, unit: Unit, stems: Sequence[str]) -> Iterator[Found]:
-    """The event of a sentence with none of the list's words, where its other words leave little doubt: at its verb."""
-    index = _main_verb(unit)
-    if index is None:
-        return
-    name, score = rank_types(layout.text[unit.start : unit.end], sentence_features(stems, ()), with_vector=False)[0]
-    if score >= LEAST_WITHOUT_TRIGGER:
-        kind = as_event_type(name, None)
-        trigger = Trigger(index, index, Pattern(kind, "v", (unit.words[index].low,)))
-        yield Found(unit, trigger, kind, find_parties(unit, index, index, kind), round(score * score, 3))
-
-
-def _main_verb(unit: Unit) -> int | None:
-    """The first finite verb, behind its auxiliaries."""
-    words = unit.words
-    index = next((k for k in range(1, len(words)) if not words[k].quotation and is_finite(words, k)), None)
-    while index is not None and index + 1 < len(words) and words[index].low in AUXILIARIES | ADVERBS:
-        index += 1
-    return index if index is not None and words[index].is_word else None
-
-
 def _model_type(kind: EventType) -> str:
     return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
 
 
-def _type_of(trigger: Trigger, name: str) -> EventType:
-    return as_event_type(name, trigger.pattern.type)
-
-
-def _best_trigger(triggers: Sequence[Trigger], name: str) -> Trigger:
-    """The trigger of the model's type, a verb of several words before others; else the sentence's first verb."""
+def _best_trigger(unit: Unit, triggers: Sequence[Trigger], name: str) -> Trigger | None:
+    """The trigger of the model's type that stands highest in the sentence; else its main verb, listed or not."""
     fitting = [t for t in triggers if _model_type(t.pattern.type) == name]
-    verbs = [t for t in fitting or triggers if t.pattern.part == "v"]
-    chosen = verbs or fitting or list(triggers)
-    return min(chosen, key=lambda t: (-t.pattern.size, t.first) if fitting else (0, t.first))
+    index = None if fitting else main_verb(unit)
+    if index is not None:
+        listed = [t for t in triggers if t.first <= index <= t.last]
+        if not listed and stem(unit.words[index].text) in DULL:
+            return None
+        return listed[0] if listed else Trigger(index, index, Pattern(as_event_type(name, None), "v", ("",)))
+    return min(
+        fitting or triggers,
+        key=lambda t: (depth_of(unit, t), t.pattern.part != "v", -t.pattern.size, t.first),
+        default=None,
+    )
 
 
 def _event(
-    layout: Layout, found: Found, marker: _Marker, times: Sequence[Timex], contents: Sequence[tuple[Span, Attribution]]
+    layout: Layout, found: Found, marks: Marks, times: Sequence[Timex], contents: Sequence[tuple[Span, Attribution]]
 ) -> Event | None:
-    unit, document = found.unit, layout.document
-    actors, recipients = marker.sides(found)
-    if not actors and (not recipients or _may_be_accident(found)):
+    unit, document, trigger = found.unit, layout.document, found.trigger
+    actor, recipient = choose_sides(marks, found)
+    evidence = Evidence(
+        type=found.type,
+        score=found.score,
+        fits=found.fits,
+        is_listed=found.is_listed,
+        is_loose=_is_loose(found),
+        is_modal=unit.words[trigger.first].low in MODAL,
+        has_actor=actor is not None,
+        has_recipient=recipient is not None,
+        is_public=any(marks.is_public(unit, c) for c in (actor, recipient) if c is not None),
+    )
+    if not is_told(evidence) or (actor is None and _may_be_accident(found)) or _is_caption(layout.text, unit):
         return None
-    span = unit.span(found.trigger.first, found.trigger.last)
+    span = unit.span(trigger.first, trigger.last)
     return Event(
         id=identify("event", document.key, span.start, span.end, found.type),
         document=document.id,
         start=span.start,
         end=span.end,
         type=found.type,
-        modality=_modality(unit, found.trigger.first),
-        actor_chains=actors,
-        recipient_chains=recipients,
-        place_chain=marker.place_in(unit, found.trigger.last),
-        time=_time_of(unit, span, times),
+        modality=modality_of(unit, trigger.first),
+        actor_chains=(marks.chain_of(unit, actor),) if actor else (),
+        recipient_chains=(marks.chain_of(unit, recipient),) if recipient else (),
+        place_chain=marks.place_in(unit, trigger.last),
+        time=time_of(unit, trigger.first, trigger.last, times),
         attribution=_innermost(span, contents),
         score=found.score,
     )
 
 
 def _may_be_accident(found: Found) -> bool:
-    """Whether nobody is said to have done what may have happened by itself: "six were injured", "a tank exploded"."""
-    return stem(found.unit.words[found.trigger.first].text) in HAPPENING
+    """Whether nobody is said to have done what may have happened by itself: "six were killed", "a tank exploded"."""
+    if stem(found.unit.words[found.trigger.first].text) not in HAPPENING:
+        return False
+    return VIOLENT.isdisjoint(stem(word.text) for word in found.unit.words if not word.quotation)
 
 
-def _modality(unit: Unit, first: int) -> Modality:
-    before = [word.low for word in unit.words[max(0, first - MODAL_REACH) : first]]
-    if not NEGATING.isdisjoint(before[-3:]):
-        return "denied"
-    if not POSSIBLE.isdisjoint(before):
-        return "possible"
-    if not PLANNED.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1] and before[-2] in BE):
-        return "planned"
-    return "asserted"
+def _is_loose(found: Found) -> bool:
+    """Whether a single noun stands there that the grammar gives no party: "the charge sheet", "after a shooting"."""
+    first, size = found.trigger.first, found.trigger.pattern.size
+    if not found.parties.is_bound:
+        return True
+    return size == 1 and not is_verb(found.unit, first) and not is_noun(found.unit.words, first)
 
 
-def _time_of(unit: Unit, trigger: Span, times: Sequence[Timex]) -> str | None:
-    """The date or time of day in the sentence that stands nearest to the trigger."""
-    first = bisect_left(times, unit.start, key=lambda t: t.start)
-    inside = [
-        t for t in times[first : bisect_left(times, unit.end, key=lambda t: t.start)] if t.type in ("DATE", "TIME")
+def _is_caption(text: str, unit: Unit) -> bool:
+    """Whether a sentence belongs to a picture or a gallery."""
+    return CAPTION.search(text, unit.start, unit.end) is not None or NUMBERED.match(text, unit.start) is not None
+
+
+def choose_sides(marks: Marks, found: Found) -> tuple[Candidate | None, Candidate | None]:
+    """The likeliest actor and recipient that are not one, each None where nobody is likely enough."""
+    unit, trigger, parties = found.unit, found.trigger, found.parties
+    candidates = marks.candidates(unit, (trigger.first, trigger.last), phrases_of(found))
+    rows = candidate_features(unit, trigger, found.type, parties, candidates)
+    scores = []
+    for candidate, (as_actor, as_recipient) in zip(candidates, score_sides(rows), strict=True):
+        may_act, may_suffer = allowed_sides(marks, unit, trigger, parties, candidate)
+        scores.append((as_actor * may_act, as_recipient * may_suffer))
+    actor, recipient = best_pair(candidates, scores)
+    likely = [
+        k is not None and scores[k][side] >= (least if candidates[k].kind in ACTING else max(least, LEAST_THING))
+        for side, (k, least) in enumerate(((actor, LEAST_ACTOR), (recipient, LEAST_RECIPIENT)))
     ]
-    dated = [t for t in inside if t.value[:1].isdigit() or t.value.startswith("XXXX")]
-    if not dated:
-        return None
-    return min(dated, key=lambda t: (max(t.start - trigger.end, trigger.start - t.end), t.start)).id
+    sides = [
+        candidates[k] if k is not None and is_likely else None
+        for k, is_likely in zip((actor, recipient), likely, strict=True)
+    ]
+    is_public = any(marks.is_public(unit, side) for side in sides if side is not None)
+    # A thing is told as the other side only of what states do: "boycotted the vote".
+    is_thing = sides[1] is not None and sides[1].kind not in ACTING
+    return sides[0], None if is_thing and not (is_public and sides[0] is not None) else sides[1]
+
+
+def phrases_of(found: Found) -> list[Range | None]:
+    """The phrases that the rules name as parties, and the object inside a trigger of several words."""
+    unit, trigger, parties = found.unit, found.trigger, found.parties
+    inner = object_behind(unit, trigger.first + 1) if trigger.last > trigger.first else None
+    main = main_verb(unit)
+    behind = object_behind(unit, main + 1) if main is not None and main != trigger.first else None
+    return [parties.actor, parties.recipient, inner, behind]
+
+
+def best_pair(candidates: Sequence[Candidate], scores: Sequence[tuple[float, float]]) -> tuple[int | None, int | None]:
+    """The numbers of the two candidates that are likeliest together and not of one chain."""
+    if len(candidates) < 2:
+        return (0, 0) if candidates else (None, None)
+    best, value = (0, 1), -1.0
+    by_recipient = sorted(range(len(candidates)), key=lambda k: (-scores[k][1], k))
+    for a in range(len(candidates)):
+        b = next((k for k in by_recipient if k != a and not _are_one(candidates[a], candidates[k])), None)
+        if b is not None and scores[a][0] * scores[b][1] > value:
+            best, value = (a, b), scores[a][0] * scores[b][1]
+    return best
+
+
+def _are_one(a: Candidate, b: Candidate) -> bool:
+    return a.chain is not None and a.chain == b.chain
 
 
 def _innermost(span: Span, contents: Sequence[tuple[Span, Attribution]]) -> str | None:
@@ -220,139 +265,3 @@ def _innermost(span: Span, contents: Sequence[tuple[Span, Attribution]]) -> str 
     near = contents[max(0, last - NESTED_CONTENTS) : last]
     holding = [(sum(map(len, a.content)), a.id) for content, a in near if content.end >= span.end]
     return min(holding)[1] if holding else None
-
-
-class _Marker:
-    """The account's mentions by place, and those that events add: parties nobody else had to name."""
-
-    def __init__(self, layout: Layout, chained: Chained) -> None:
-        self.layout = layout
-        self.before = chained
-        self.mentions = sorted(chained.mentions, key=lambda m: (m.start, -m.end))
-        self.starts = [m.start for m in self.mentions]
-        self.kinds = {chain.id: chain.kind for chain in chained.chains}
-        self.names = {chain.id: chain.name for chain in chained.chains}
-        self.longest = max((m.end - m.start for m in self.mentions), default=0)
-        self.added: dict[Span, tuple[Mention, Chain]] = {}
-
-    def chained(self) -> Chained:
-        """The chains as they were, with those that were added."""
-        added = [self.added[span] for span in sorted(self.added)]
-        mentions = sorted([*self.before.mentions, *(m for m, _ in added)], key=lambda m: (m.start, m.end, m.id))
-        return replace(
-            self.before, mentions=tuple(mentions), chains=(*self.before.chains, *(chain for _, chain in added))
-        )
-
-    def sides(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Chains of actor and recipient; of two that act together without an object each is a side."""
-        unit, (actor, recipient) = found.unit, (found.parties.actor, found.parties.recipient)
-        ours, theirs = self._chains(unit, actor), self._chains(unit, recipient)
-        if not self._can_act(ours) and not found.parties.is_passive:
-            ours = self._party_before(unit, found.trigger.first, theirs) or ours
-        if not self._can_act(theirs) or (found.type in SENDING and self._is_force(theirs)):
-            # Recipients are parties: "demanded an apology from the minister" is aimed at him, not at the apology.
-            theirs = self._party_behind(unit, found.trigger.last, (*ours, *theirs)) or theirs
-        pair = split_pair(unit, actor) if actor and not self._can_act(theirs) else None
-        if pair:
-            ours, theirs = (self._chains(unit, member) for member in pair)
-        return ours, tuple(chain for chain in theirs if chain not in ours)
-
-    def _can_act(self, chains: Sequence[str]) -> bool:
-        return any(self.kinds.get(chain) in ACTING for chain in chains)
-
-    def _is_adjective(self, mention: Mention) -> bool:
-        """Whether a single plain word stands before another: "military aid", "a private dinner"."""
-        words = self.layout.document.words(mention.span)
-        after = self.layout.text[mention.end : mention.end + 2]
-        return mention.form == "nominal" and words.islower() and " " not in words and after[1:].islower()
-
-    def _is_force(self, chains: Sequence[str]) -> bool:
-        """Whether somebody who is sent is meant: "troops", "a platoon of soldiers"."""
-        words = {stem(word) for chain in chains for word in self.names.get(chain, "").split()}
-        return any("force" in word_classes().get(word, ()) for word in words)
-
-    def _party_before(self, unit: Unit, first: int, taken: Sequence[str]) -> tuple[str, ...]:
-        """The first mention of the sentence that can act and hangs on no preposition."""
-        start = unit.words[first].start
-        for mention in self._inside(Span(unit.start, max(start, unit.start + 1))):
-            before = self.layout.text[max(unit.start, mention.start - 25) : mention.start].lower().split()
-            hangs = any(word in PREPOSITIONS for word in before[-3:])
-            if self._can_act((mention.chain,)) and mention.chain not in taken and not hangs:
-                return (mention.chain,)
-        return ()
-
-    def _party_behind(self, unit: Unit, last: int, taken: Sequence[str]) -> tuple[str, ...]:
-        """The first behind the trigger who can act and is not its actor: a mention, or words that mean people."""
-        end = unit.words[min(len(unit.words) - 1, last + PARTY_REACH)].end
-        unmarked = self._people_behind(unit, last)
-        for mention in self._inside(Span(unit.words[last].end, max(end, unit.words[last].end + 1))):
-            if unmarked is not None and unit.words[unmarked].end <= mention.start:
-                break
-            is_party = mention.form != "pronoun" and mention.chain not in taken and not self._is_adjective(mention)
-            if is_party and self._can_act((mention.chain,)):
-                return (mention.chain,)
-        return self._chains(unit, (unmarked, unmarked)) if unmarked is not None else ()
-
-    def _people_behind(self, unit: Unit, last: int) -> int | None:
-        """The first word behind the trigger that means people and that nobody has marked."""
-        for index in range(last + 1, min(len(unit.words), last + PARTY_REACH)):
-            word = unit.words[index]
-            if not word.quotation and _kind((word.low,)) == "person" and not self._at(Span(word.start, word.end)):
-                return index
-        return None
-
-    def place_in(self, unit: Unit, after: int) -> str | None:
-        """The first place behind the trigger with a preposition of place before it."""
-        for mention in self._inside(Span(unit.words[after].start, max(unit.end, unit.words[after].start + 1))):
-            if self.kinds.get(mention.chain) == "place" and mention.form == "name":
-                before = self.layout.text[max(0, mention.start - 12) : mention.start].split()
-                if any(word.lower() in IN_PLACE for word in before[-2:]):
-                    return mention.chain
-        return None
-
-    def _inside(self, span: Span) -> list[Mention]:
-        """Mentions that begin inside a span."""
-        first = bisect_left(self.starts, span.start)
-        return self.mentions[first : bisect_left(self.starts, span.end)]
-
-    def _at(self, span: Span) -> list[Mention]:
-        """Mentions that share characters with a span."""
-        return [m for m in self._inside(Span(max(0, span.start - self.longest), span.end)) if m.end > span.start]
-
-    def _chains(self, unit: Unit, found: Range | None) -> tuple[str, ...]:
-        """The chain of the mention that holds a phrase's head, made where there is none; none for time and marks."""
-        if found is None:
-            return ()
-        first, last = head_range(unit, found)
-        head, whole = unit.span(last, last), unit.span(first, last)
-        near = self._at(head)
-        if near:
-            return (min(near, key=lambda m: (m.form != "name", m.end - m.start, m.start)).chain,)
-        word = unit.words[last]
-        is_nobody = word.low in NO_PARTY or not word.text[0].isalpha() or is_finite(unit.words, last)
-        if is_nobody or last - first >= LONGEST_PARTY or word.quotation:
-            return ()
-        return (self._add(whole, [w.low for w in unit.words[first : last + 1]]),)
-
-    def _add(self, span: Span, lows: Sequence[str]) -> str:
-        if span not in self.added:
-            document = self.layout.document
-            chain = identify("chain", document.key, "party", span.start, span.end)
-            mention = identify("mention", document.key, "party", span.start, span.end)
-            made = Mention(mention, document.id, span.start, span.end, chain, "nominal")
-            name = " ".join(document.words(span).split())
-            self.kinds[chain] = _kind(lows)
-            kind, is_many = self.kinds[chain], lows[-1].endswith("s")
-            self.added[span] = (made, Chain(chain, document.id, kind, name, (mention,), plural=is_many))
-        return self.added[span][1].id
-
-
-def _kind(lows: Sequence[str]) -> EntityKind:
-    """A person or people, a body, or something else, by a phrase's last word or a force in it: "army convoy"."""
-    for low in reversed(lows):
-        role = roles().get(low) or roles().get(low.removesuffix("s"))
-        if low in demonyms() and low.endswith("s"):
-            return "person"
-        if role is not None and (low == lows[-1] or "force" in word_classes().get(stem(low), ())):
-            return "organization" if role.number == "c" else "person"
-    return "other"
