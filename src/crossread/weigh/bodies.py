@@ -169,7 +169,9 @@ def offices(words: str) -> list[str]:
         return []
     found = [match.group(1) for match in OF.finditer(words)]
     if not found:
-        found += [LOOSE.sub("", m.group(1)).strip() + " ministry" for m in MINISTER.finditer(words)]
+        led = (LOOSE.sub("", m.group(1)).strip() for m in MINISTER.finditer(words))
+        # A prime minister leads the government and no ministry.
+        found += [f"{office} ministry" for office in led if not office.lower().endswith("prime")]
         for match in BEFORE.finditer(words):
             whole = LOOSE.sub("", match.group(1).strip())
             parts = whole.split()

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossread.records import Document, Finding, Links, Place, Standing, Statement, StatementGroup, TimelineEntry, Timex
@@ -18,6 +18,11 @@ from crossread.records import Document, Finding, Links, Place, Standing, Stateme
 DATED = re.compile(r"(\d{4})(?:-(?:W(\d\d)|(\d\d)(?:-(\d\d))?))?")
 LONGEST_LABEL = 200
 CUT = re.compile(r"[,;:]\s|\s[–—-]\s|\.\s")
+WORD = re.compile(r"[^\W_]+")
+# Two labels of one day are the same thing where they share so much of the shorter one's longer words, cut to a stem.
+MUCH_THE_SAME, FEWEST_LETTERS, STEM = 0.6, 4, 5
+# A label is compared with so many of its day.
+MOST_A_DAY = 60
 # What happened longer than this before the first account of the affair is background.
 AFFAIR_REACHES_BACK = timedelta(days=400)
 
@@ -60,7 +65,7 @@ def build_timeline(
                     background=_is_background(value, starts.get(documents[label.document].story)),
                 )
             )
-    return tuple(sorted(_once(found), key=_order))
+    return tuple(sorted(_told_once(_once(found), documents), key=_order))
 
 
 def _dates(statement: Statement, times: dict[str, Timex]) -> list[Dated]:
@@ -146,6 +151,34 @@ def _once(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     for entry in sorted(entries, key=lambda e: (-len(e.documents), e.label, e.finding or "")):
         found.setdefault((entry.date, entry.label), entry)
     return list(found.values())
+
+
+def _told_once(entries: Sequence[TimelineEntry], documents: dict[str, Document]) -> list[TimelineEntry]:
+    """Entries of one day and affair that tell one event, or in much the same words, as one: the most attested."""
+    days: dict[tuple[str, str | None], list[tuple[TimelineEntry, frozenset[str]]]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda e: (-len(e.documents), e.label, e.finding or "")):
+        document = documents[entry.label.document]
+        day = days[entry.date, document.story]
+        words = _telling(document.text[entry.label.start : entry.label.end])
+        same = next(
+            (n for n, (kept, theirs) in enumerate(day[:MOST_A_DAY]) if _is_same(entry, words, kept, theirs)), None
+        )
+        if same is None:
+            day.append((entry, words))
+        else:
+            kept, theirs = day[same]
+            day[same] = (replace(kept, documents=tuple(sorted({*kept.documents, *entry.documents}))), theirs)
+    return [entry for day in days.values() for entry, _ in day]
+
+
+def _is_same(entry: TimelineEntry, words: frozenset[str], kept: TimelineEntry, theirs: frozenset[str]) -> bool:
+    if entry.event is not None and entry.event == kept.event:
+        return True
+    return len(words & theirs) >= MUCH_THE_SAME * max(1, min(len(words), len(theirs)))
+
+
+def _telling(label: str) -> frozenset[str]:
+    return frozenset(word.lower()[:STEM] for word in WORD.findall(label) if len(word) >= FEWEST_LETTERS)
 
 
 def _order(entry: TimelineEntry) -> tuple[date, str, int, Place]:
