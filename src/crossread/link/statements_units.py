@@ -70,6 +70,14 @@ ALLEGED = re.compile(
 )
 # Words of denial inside what is said.
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed))\b", re.IGNORECASE)
+# What shows that a content is a clause, and the stances a deed may be marked with.
+CLAUSAL = re.compile(
+    r"^(?:that|if|whether|how|why|what|who|when|where)\b|^[\"“‘']|"
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|must|should|can|did|does|do|to|"
+    r"\w{3,}ed|said|told|took|made|went|came|became|got|gave|saw|left|fell|rose|began|won|lost|kept|held|put|set)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+ABOUT = frozenset({"asserts", "other"})
 # Stances that make of a content no claim that it is so.
 NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
 
@@ -154,7 +162,8 @@ class UnitMaker:
                 if span.start >= sentence.end:
                     break
                 piece = _shared(span, sentence)
-                if piece and not (attribution.stance == "denies" and REFUSED.match(self._words(span))):
+                is_deed = attribution.stance == "denies" and REFUSED.match(self._words(span))
+                if piece and not is_deed and not self._is_object(span, attribution):
                     said.append((piece, attribution))
             pointing = [a for span, a in said if a.stance == "denies" and POINTS_BACK.match(self._words(span))]
             if pointing:
@@ -164,6 +173,12 @@ class UnitMaker:
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def _is_object(self, span: Span, attribution: Attribution) -> bool:
+        """Whether the content is only what a verb is about: 'approved a transfer' tells of a deed, not of words."""
+        if attribution.kind != "indirect" or attribution.stance not in ABOUT:
+            return False
+        return not CLAUSAL.search(self._words(span))
 
     def _is_denied(self, attribution: Attribution | None) -> bool:
         """Whether somebody says it is not so; whoever refuses to do something denies nothing."""
