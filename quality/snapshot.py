@@ -1,4 +1,4 @@
-"""Writes examples/harbour.dossier.md anew: the example's dossier as a page, whose difference shows what a change changes."""
+"""Writes examples/harbour.dossier.md anew: the example as a page, whose difference shows what a change changes."""
 
 from pathlib import Path
 

@@ -101,9 +101,9 @@ def _merges(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group]) ->
             made.append(Merge(chains, SAME_NAME, _why_one(group)))
     alike: dict[tuple[str, float, MergedBy], list[str]] = {}
     for join in joins:
-        chains = alike.setdefault((join.reason, round(join.score, 2), join.by), [])
-        chains += [groups[number].first().chain.id for number in (join.a, join.b)]
-    made += [Merge(tuple(dict.fromkeys(chains)), score, reason, by) for (reason, score, by), chains in alike.items()]
+        joined = alike.setdefault((join.reason, round(join.score, 2), join.by), [])
+        joined += [groups[number].first().chain.id for number in (join.a, join.b)]
+    made += [Merge(tuple(dict.fromkeys(joined)), score, reason, by) for (reason, score, by), joined in alike.items()]
     return tuple(made)
 
 
