@@ -96,5 +96,7 @@ def _country(clusters: Clusters, company: Company, group: Group, name: str, lead
         if any(set(words) <= set(full) for full in clusters.of(top).traits.full_names())
         and company.share(circle, clusters.of(top).circle) >= ENOUGH
     ]
-    (most, code), *others = sorted(told, reverse=True) or [(0, None)]
+    if not told:
+        return None
+    (most, code), *others = sorted(told, reverse=True)
     return code if all(most >= CLEARLY * count for count, _ in others) else None
