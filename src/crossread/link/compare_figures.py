@@ -7,10 +7,12 @@ for it that the same is meant. An account that gives two values does not mean on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from crossread.link.compare import Rarity, logistic
 from crossread.link.compare_times import times_relation
-from crossread.link.statements_figures import ANYBODY, Measured
+from crossread.link.statements_figures import AGE, ANYBODY, YEARS_OF_DOUBT, Measured
+from crossread.link.story_terms import RARE_RATE, background_rates
 from crossread.records import Figure
 from crossread.units import convert
 
@@ -21,8 +23,10 @@ FARTHEST = 8.0
 # Figures this small are in every sentence; that they are equal says little.
 SMALL = 3
 LENGTHS_OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-# The measure of somebody's age: only whose it is tells one from another.
-AGE = "age"
+# Words so seldom met in news that they name the thing itself, wherever they are counted; everyday words name nothing.
+EVERYDAY, SELDOM = 0.05, 0.0015
+# Counts of one thing at work grow so far at most.
+GROWTH = 2.5
 COUNTS = frozenset({"people", "count"})
 # So many figures behind one in a bucket are compared with it, so that the work grows with the number of figures.
 MOST_PARTNERS = 60
@@ -44,8 +48,11 @@ FEATURES = (
     "same holder",
     "far apart",
     "one account",
+    "same dimension",
+    "same thing",
+    "only age",
 )
-WEIGHTS = (4.0, -0.5, -1.4, 0.7, -1.4, 0.8, 2.4, 2.6, 1.6, -1.2, 2.0, -0.8, -0.3, 0.8, -2.0, -1.5)
+WEIGHTS = (4.0, -0.5, -1.4, 0.7, -1.4, 0.8, 2.4, 2.6, 1.6, -1.2, 2.0, -0.8, -0.3, 0.8, -2.0, -1.5, 3.0, 5.5, 4.5)
 BIAS = -4.8
 
 
@@ -59,25 +66,33 @@ def comparable(one: Measured, other: Measured) -> bool:
         return False
     if one.is_past != other.is_past or (not same and one.is_former != other.is_former):
         return False
-    if not same and a.holder and b.holder and a.holder != b.holder and a.unit not in COUNTS:
+    if one.dimension and other.dimension and one.dimension != other.dimension:
+        return False
+    if not same and _are_of_two(one, other) and a.unit not in COUNTS:
         return False
     if not same and one.key == other.key and one.sentence == other.sentence:
         return False
     return a.unit == b.unit or {a.unit, b.unit} <= COUNTS or convert(1.0, a.unit, b.unit) is not None
 
 
+def _are_of_two(one: Measured, other: Measured) -> bool:
+    """Whether two figures are of different holders; who has no name in an account may be anybody."""
+    return one.figure.holder != other.figure.holder and one.is_named and other.is_named
+
+
 def _same_holder(one: Measured, other: Measured) -> bool:
     """Whether two ages are one person's, by who is meant, or where that is not known by the words beside them."""
     a, b = one.figure, other.figure
-    if a.measure != b.measure:
+    if a.measure != b.measure or _are_of_two(one, other):
         return False
-    if not is_same_value(a, b) and one.who - ANYBODY != other.who - ANYBODY:
+    same = is_same_value(a, b)
+    if one.is_only and other.is_only:
+        return same or abs((number_of(a) or 0) - (number_of(b) or 0)) <= YEARS_OF_DOUBT
+    if not same and one.who - ANYBODY != other.who - ANYBODY:
         return False
     if a.holder and b.holder:
         return a.holder == b.holder
-    if not is_same_value(a, b):
-        return False
-    return bool((one.near & other.near) - ANYBODY)
+    return same and bool((one.near & other.near) - ANYBODY)
 
 
 def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
@@ -93,7 +108,7 @@ def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
         float(small),
         float(length),
         float(bool(one.who) and bool(other.who) and (who == others or bool(who & others))),
-        float((not same or small) and who != others and not who & others),
+        float((not same or small) and who != others and not who & others and not one.is_only),
         covered(one.what, other.what, rarity),
         covered(one.near, other.near, rarity),
         covered(one.around, other.around, rarity),
@@ -105,7 +120,20 @@ def features(one: Measured, other: Measured, rarity: Rarity) -> list[float]:
         float(one.figure.holder is not None and one.figure.holder == other.figure.holder),
         float(not same and ratio(one.figure, other.figure) > FARTHEST),
         float(not same and one.key == other.key),
+        float(one.dimension is not None and one.dimension == other.dimension),
+        _same_thing(one, other, same=same),
+        float(one.is_only and other.is_only),
     ]
+
+
+def _same_thing(one: Measured, other: Measured, *, same: bool) -> float:
+    """How much it says that one noun is counted or measured by both: much for a thing that news seldom tells of."""
+    if one.head is None or one.head != other.head or one.head in ANYBODY:
+        return 0.0
+    if not same and (ratio(one.figure, other.figure) > GROWTH or (number_of(one.figure) or 0) <= SMALL):
+        return 0.0
+    rate = max(SELDOM, background_rates().get(one.head, RARE_RATE))
+    return max(0.0, min(1.0, log(EVERYDAY / rate) / log(EVERYDAY / SELDOM))) ** 2
 
 
 def figure_score(one: Measured, other: Measured, rarity: Rarity) -> float:

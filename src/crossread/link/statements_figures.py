@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crossread.link.compare_words import is_number, terms_of
+from crossread.link.compare_words import DIMENSIONS, NOUNS, is_number, terms_of
 from crossread.link.words import WORD, article_sentences, fold, function_words
 from crossread.records import Figure, Mention, Reading, Span, Timex, trim
+from crossread.units import convert
 
 # Where a clause ends: marks, and an 'and' that begins another verb or number.
 CLAUSE_END = re.compile(
@@ -47,6 +48,12 @@ LONGEST_NOUN, NOUN_REACH = 5, 80
 NOUN_END = re.compile(r"[.,;:()\n–—]")
 # A sentence up to this long is shown whole, of a longer one the clause.
 LONGEST_SHOWN = 240
+# The measure of somebody's age: only whose it is tells one from another.
+AGE = "age"
+# Ages of one person differ by so many years at most, where accounts differ.
+YEARS_OF_DOUBT = 2
+# A unit of length, and how near the word for a dimension stands.
+LENGTH, DIMENSION_REACH = "m", 25
 # A clause is looked for so far to both sides.
 CLAUSE_REACH = 400
 
@@ -60,6 +67,8 @@ class Measured:
 
     `who` is the noun that is counted, `what` all words of the measure, `near` those of the clause, `around` those of
     the sentence; `main` is how much of the account's headline the sentence repeats, from 0 to 1.
+    `head` is the noun itself and `dimension` how far it reaches ('deep', 'wide'); `is_named` tells whether the holder
+    has a name in this account, `is_only` that the account tells one person's age only.
     """
 
     figure: Figure
@@ -79,6 +88,10 @@ class Measured:
     is_past: bool
     main: float
     in_title: bool
+    dimension: str | None = None
+    head: str | None = None
+    is_named: bool = False
+    is_only: bool = False
 
 
 def measured_figures(reading: Reading) -> Iterator[Measured]:
@@ -88,6 +101,11 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
     headline = _headline(reading, sentences)
     said = _Continued(reading, sentences)
     naming = sorted(a.source for a in reading.attributions if a.source is not None)
+    named = frozenset(m.entity or m.chain for m in reading.mentions if m.form == "name")
+    people = {c.id for c in reading.chains if c.kind == "person"}
+    persons = frozenset(m.entity or m.chain for m in reading.mentions if m.form == "name" and m.chain in people)
+    ages = [f.value for f in reading.figures if f.measure == AGE and f.value is not None]
+    is_one = bool(ages) and max(ages) - min(ages) <= YEARS_OF_DOUBT
     around: _Around | None = None
     for figure in reading.figures[:MOST_FIGURES]:
         at = bisect_right(starts, figure.start) - 1
@@ -99,7 +117,9 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
             continue
         if around is None or around.number != at:
             around = _around(reading, sentences[at], at, headline)
-        yield _measured(reading, replace(figure, attribution=said.by(figure, at)), around)
+        made = _measured(reading, replace(figure, attribution=said.by(figure, at)), around)
+        is_age = figure.measure == AGE
+        yield replace(made, is_named=figure.holder in (persons if is_age else named), is_only=is_age and is_one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +193,14 @@ def _measured(reading: Reading, figure: Figure, around: _Around) -> Measured:
     outcomes = OUTCOMES & what or OUTCOMES & near
     if not outcomes and HOSPITAL & near:
         outcomes = frozenset({"wound"})
+    who, head = _noun_behind(text, figure, sentence, around.times)
     return Measured(
         figure=figure,
         key=reading.document.key,
         story=reading.document.story,
         evidence=sentence if len(sentence) <= LONGEST_SHOWN else clause,
         sentence=around.number,
-        who=_noun_behind(text, figure, sentence, around.times),
+        who=who,
         what=what,
         near=near,
         around=around.words,
@@ -191,6 +212,8 @@ def _measured(reading: Reading, figure: Figure, around: _Around) -> Measured:
         is_past=_is_past(reading.document.published or "", figure, around.times),
         main=around.main,
         in_title=around.in_title,
+        dimension=_dimension(text, figure, sentence),
+        head=head,
     )
 
 
@@ -233,8 +256,10 @@ def _what(figure: Figure, text: str, sentence: Span) -> frozenset[str]:
     return frozenset(t for t in found if not is_number(t))
 
 
-def _noun_behind(text: str, figure: Figure, sentence: Span, times: Sequence[Timex]) -> frozenset[str]:
-    """The words for whoever is counted: those right behind the number, up to a function word, a verb or a mark."""
+def _noun_behind(
+    text: str, figure: Figure, sentence: Span, times: Sequence[Timex]
+) -> tuple[frozenset[str], str | None]:
+    """The words for whoever is counted, and the last of them; they end at a function word or a mark."""
     end = min([sentence.end, *(t.start for t in times if figure.end <= t.start < sentence.end)])
     end = min(end, figure.end + NOUN_REACH)
     mark = NOUN_END.search(text, figure.end, end)
@@ -243,9 +268,22 @@ def _noun_behind(text: str, figure: Figure, sentence: Span, times: Sequence[Time
         folded = fold(match.group())
         if len(found) == LONGEST_NOUN or folded.endswith("ing"):
             break
+        if folded in NOUNS and found:
+            found.append(folded)
+            break
         if folded in function_words() and match.group() not in ("US", "UK"):
             if found or folded not in ("of", "the", "other"):
                 break
             continue
         found += [t.text for t in terms_of(text, match.start(), match.end())]
-    return frozenset(t for t in found if not is_number(t))
+    things = [t for t in found if not is_number(t) and t not in DIMENSIONS]
+    return frozenset(things), things[-1] if things else None
+
+
+def _dimension(text: str, figure: Figure, sentence: Span) -> str | None:
+    """Which way a length is measured: 'a 40-metre-deep shaft', 'a depth of 40 metres'."""
+    if convert(1.0, figure.unit, LENGTH) is None:
+        return None
+    behind = terms_of(text, figure.end, min(sentence.end, figure.end + DIMENSION_REACH))[:1]
+    before = terms_of(text, max(sentence.start, figure.start - DIMENSION_REACH), figure.start)[-1:]
+    return next((t.text for t in (*behind, *before) if t.text in DIMENSIONS), None)
