@@ -261,3 +261,11 @@ def test_a_dateline_is_found_only_at_a_beginning() -> None:
     """A dash in the middle of a sentence makes no dateline."""
     text = "It held — the NORTHPORT (Reuters) - dam."
     assert find_dateline(text, 0, len(text)) is None
+
+
+def test_news_in_a_gallery_is_read() -> None:
+    """Of a gallery's captions only the label, the gallery's name and the count are furniture."""
+    assert_marked(
+        "⟦Photos: The dam⟧marker Water ran over the crest. ⟦Hide Caption 1 of 2⟧marker\n"
+        "⟦Photos: The dam⟧marker Nobody was hurt in the town. ⟦Hide Caption 2 of 2⟧marker"
+    )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crossread.ingest.datelines import find_colon_dateline, find_dateline
 from crossread.ingest.furniture_layout import mark_by_layout
 from crossread.ingest.furniture_patterns import UPPER, patterns
+from crossread.ingest.furniture_repeats import gallery_names, mark_repeats
 from crossread.ingest.outlets import is_known_medium
 from crossread.records import Furniture, FurnitureKind, Part, Span
 
@@ -66,13 +67,14 @@ def _in_body(text: str, part: Part) -> Iterator[Furniture]:
         for index, span in enumerate(lines)
         for words in (text[span.start : span.end],)
     ]
-    judged = [
-        Line(line.start, line.end, line.words, kind) for line, kind in zip(judged, mark_by_layout(judged), strict=True)
-    ]
+    kinds = mark_by_layout(judged)
+    mark_repeats(judged, kinds)
+    judged = [Line(line.start, line.end, line.words, kind) for line, kind in zip(judged, kinds, strict=True)]
     yield from (Furniture(line.start, line.end, line.kind) for line in judged if line.kind)
     article = [line for line in judged if not line.kind]
     yield from _datelines(article[:DATELINE_LINES], text) or _colon_dateline(article, text)
     yield from (mark for line in article for mark in _at_ends(line))
+    yield from gallery_names(article)
     yield from _inside(text, part)
 
 
@@ -91,6 +93,9 @@ def _lines_of_description(text: str, part: Part) -> Iterator[Furniture]:
         kind = kind_of_line(text[span.start : span.end], is_edge=False) if span else None
         if span and kind and kind != "caption":
             yield Furniture(span.start, span.end, kind)
+        elif span:
+            line = Line(span.start, span.end, text[span.start : span.end], None)
+            yield from (mark for mark in _at_ends(line) if mark.kind == "promo")
 
 
 def kind_of_line(words: str, *, is_edge: bool) -> FurnitureKind | None:
