@@ -199,3 +199,56 @@ def test_evidence_lies_in_its_text(texts):
         for statement in group.statements:
             evidence = statement.evidence
             assert 0 <= evidence.start < evidence.end <= len(documents[evidence.document].text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The hikers found a 40-metre-deep shaft near Ostrand.",
+            "A dog was pulled out of the 60m-deep shaft near Ostrand.",
+        ),
+        (
+            "Some 60 snowploughs cleared the pass near Ostrand.",
+            "In the end 90 snowploughs were at work on the pass near Ostrand.",
+        ),
+        (
+            "The nine-year-old girl was lost in the hills of Ostrand.",
+            "Searchers in the hills of Ostrand carried the ten-year-old home.",
+        ),
+    ],
+)
+def test_values_that_differ_are_joined_first(one, other):
+    """Two values of one measure stand in one group, to be judged there."""
+    assert [len(group) for group in joined(groups_of(one, other), "figure")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The shaft near Ostrand is 40 metres deep.", "The shaft near Ostrand is 3 metres wide."),
+        ("Ada Vole, 41, of Ostrand was rescued.", "Bo Lind, 42, of Ostrand was rescued."),
+    ],
+)
+def test_other_dimensions_and_other_people(one, other):
+    """Depth is no width, and the ages of two who have names are two things."""
+    assert not joined(groups_of(one, other), "figure")
+
+
+def test_nobody_was_hurt_denies_a_count():
+    """A denial that holds for everybody stands against the accounts that count some."""
+    groups = groups_of(
+        "Two people were injured when the ferry Halvard hit a rock off Ostrand.",
+        "Off Ostrand two people were injured as the ferry Halvard struck a rock.",
+        "The harbour office said that no one was injured.",
+    )
+    assert {("a", "asserts"), ("b", "asserts"), ("c", "denies")} in joined(groups)
+
+
+def test_two_negations_agree():
+    """Who fails to find something finds none of it."""
+    groups = groups_of(
+        "Divers failed to find any traces of fuel in the bay of Ostrand.",
+        "Divers searched the bay of Ostrand without finding any traces of fuel.",
+    )
+    assert all(stance == "asserts" for group in joined(groups) for _, stance in group)

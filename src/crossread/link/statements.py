@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
 from crossread.link.compare_figures import figure_pairs, is_same_value
 from crossread.link.compare_times import dates_of, times_relation, within
 from crossread.link.statements_cluster import cluster
-from crossread.link.statements_figures import Measured, measured_figures
+from crossread.link.statements_figures import ANYBODY, OUTCOMES, Measured, measured_figures
 from crossread.link.statements_leads import Openings
 from crossread.link.statements_sides import sides
 from crossread.link.statements_units import Unit, UnitMaker, modality_of
@@ -39,6 +40,8 @@ MOST_HOLDERS = 60
 LEAST_SHARED = 5.0
 # What two openings that tell the affair itself are alike at least.
 OPENINGS_ALIKE = 0.8
+# Words for anybody, beside which a denial says only what did not happen.
+NOBODY = ANYBODY - OUTCOMES
 
 
 def group_statements(readings: tuple[Reading, ...], clusters: tuple[EventCluster, ...]) -> tuple[StatementGroup, ...]:
@@ -130,7 +133,9 @@ def _unit_groups(units: Sequence[Unit], rarity: Rarity, openings: Openings) -> I
     weighted = [weigh_unit(unit, rarity) for unit in units]
     scores = _unit_scores(weighted, rarity)
     _join_openings(units, openings, scores)
-    for members in _with_denials(units, cluster(len(units), scores, least=LEAST_LIKENESS)):
+    groups = _with_denials(units, cluster(len(units), scores, least=LEAST_LIKENESS))
+    units, groups = _with_flat_denials(units, groups)
+    for members in groups:
         chosen = [units[i] for i in sorted(members, key=lambda i: (units[i].document, units[i].words))]
         kind = _kind(chosen)
         statements = tuple(
@@ -152,6 +157,38 @@ def _with_denials(units: Sequence[Unit], groups: Sequence[list[int]]) -> list[li
             joined[place[i]].remove(i)
             joined[place[target]].append(i)
     return [sorted(group) for group in joined if group]
+
+
+def _with_flat_denials(units: Sequence[Unit], groups: list[list[int]]) -> tuple[list[Unit], list[list[int]]]:
+    """A denial that holds for everybody ('nobody was hurt') stands with the largest group that counts whom it befell.
+
+    One that stands with something said at more length stays there.
+    """
+    made, joined = list(units), [list(group) for group in groups]
+    place = {i: number for number, group in enumerate(groups) for i in group}
+    for i, unit in enumerate(units):
+        outcome = _denied_to_all(unit)
+        if any(_denied_to_all(units[other]) != outcome for other in groups[place[i]]):
+            continue
+        counting = [n for n, g in enumerate(groups) if outcome and n != place[i] and _counts(units, g, outcome)]
+        if counting:
+            target = max(counting, key=lambda n: (len(groups[n]), -n))
+            joined[place[i]].remove(i)
+            joined[target].append(i)
+            made[i] = replace(unit, denies=True, antecedent=unit.words)
+    return made, [sorted(group) for group in joined if group]
+
+
+def _denied_to_all(unit: Unit) -> str | None:
+    """What befell nobody, where a unit says no more than that."""
+    said = sorted(set(unit.terms) - NOBODY)
+    return said[0] if len(said) == 1 and said[0] in OUTCOMES & unit.negated else None
+
+
+def _counts(units: Sequence[Unit], group: Sequence[int], outcome: str) -> bool:
+    """Whether most of a group give the number of those whom it befell."""
+    found = [i for i in group if outcome in units[i].terms and outcome not in units[i].negated and units[i].numbers]
+    return len(found) * 2 > len(group)
 
 
 def _join_openings(units: Sequence[Unit], openings: Openings, scores: dict[tuple[int, int], float]) -> None:
