@@ -16,6 +16,10 @@ from crossread.records import Finding, FindingKind, Reason
 PRECEDENCE: tuple[FindingKind, ...] = ("figure", "date", "statement", "event", "relation")
 
 
+# What is compared in these is a number or a day.
+VALUES = frozenset({"figure", "date"})
+
+
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their order, those not shown that contradict a shown one on the same evidence."""
     listed = list(findings)
@@ -28,7 +32,23 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         if len({f.standing for f in group}) > 1:
             best = min(group, key=lambda f: (PRECEDENCE.index(f.kind), -f.score, f.id))
             hidden |= {f.id for f in group if f.standing != best.standing}
+    hidden |= _within_values(f for f in listed if f.shown)
     return [_as_lead(f) if f.id in hidden else f for f in listed]
+
+
+def _within_values(findings: Iterable[Finding]) -> set[str]:
+    """Findings of several accounts all of whose words stand in one on a value: the value says it more precisely."""
+    listed = [(f, frozenset((e.document, e.start, e.end) for e in f.evidence)) for f in findings]
+    holders: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for finding, places in listed:
+        if finding.kind in VALUES:
+            for place in places:
+                holders[place].add(finding.id)
+    return {
+        finding.id
+        for finding, places in listed
+        if finding.kind not in VALUES and len(places) > 1 and set.intersection(*(holders.get(p, set()) for p in places))
+    }
 
 
 def _as_lead(finding: Finding) -> Finding:
