@@ -108,8 +108,11 @@ def _joined_figures(figures: Sequence[Measured], scores: dict[tuple[int, int], f
 
 
 def _gives_both(figures: Sequence[Measured], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether an account gives both values in one sentence, and so means two things by them."""
-    places = {(figures[i].key, figures[i].sentence) for i in one}
+    """Whether an account gives both values in one sentence, and so means two things by them.
+
+    Where it tells of one person only, two ages are what was said of that person before and after.
+    """
+    places = {(figures[i].key, figures[i].sentence) for i in one if not figures[i].is_only}
     return any((figures[j].key, figures[j].sentence) in places for j in other)
 
 
