@@ -36,6 +36,8 @@ SURE = 0.6
 SURER = 0.3
 # Pieces a rule leaves out are scraps where the others hold so much of the content.
 MOST_WITHOUT_SCRAPS = 0.7
+# A piece of so few words is a crumb beside one so many times longer.
+CRUMB, TIMES_LONGER = 2, 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -148,7 +150,7 @@ def _met(mark: Marked, ruled: Sequence[Draft], ends: Sequence[int]) -> list[Draf
 def _joined(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
     """The reader's spans, whole quotations in them, with what the rules know of the cue."""
     pieces = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
-    content = merge_spans(_whole(span, quotations) for span in pieces)
+    content = _without_crumbs(text, merge_spans(_whole(span, quotations) for span in pieces))
     stance, act = _reading_of(text, mark.cue)
     if rule is not None and rule.pattern == "quote" and mark.score + SURER < SCORES["quote"]:
         return rule
@@ -165,6 +167,13 @@ def _fuller(text: str, marked: Span | None, ruled: Span | None) -> Span | None:
     if marked is None or ruled is None:
         return marked or ruled
     return ruled if ruled.contains(marked) and marked.words_in(text).lower() in ARTICLES - PRONOUNS else marked
+
+
+def _without_crumbs(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without a word or two that stand beside whole sentences: 'described the scene'."""
+    longest = max(map(len, content))
+    words = {span: len(WORD.findall(span.words_in(text))) for span in content}
+    return tuple(span for span in content if words[span] > CRUMB or len(span) * TIMES_LONGER > longest)
 
 
 def _without_scraps(content: tuple[Span, ...], rule: Draft) -> tuple[Span, ...]:
