@@ -32,6 +32,8 @@ ARTICLE_REACH = 5
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
 # 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
 NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
+# What was not so till now is not denied by what is so now.
+EARLIER = re.compile(r"\b(?:before (?:this|that|then|now)|until (?:now|then|recently)|never before)\b", re.IGNORECASE)
 # A negation turns at most so many words behind it, up to the first function word behind one that carries meaning.
 NEGATION_REACH = 5
 # 'Too' turns what follows a 'to' so many words behind it.
@@ -179,6 +181,8 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
     ['licens', 'valid']
     """
     found: set[str] = set()
+    if EARLIER.search(text, start, end):
+        return frozenset()
     words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
     reach, before, inside, whole, opened = 0, "", False, False, False
     too = 0
@@ -197,6 +201,9 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
         elif word == "any" and reach > 0:
             # 'Failed to find any trace': what is not there at all is denied with the finding.
             reach, inside = NEGATION_REACH, False
+        elif word == "of" and inside:
+            # 'No chance of seeing it': nor is it seen.
+            inside = False
         elif word == "too":
             too = TOO_REACH
         elif word == "to" and too > 0:
