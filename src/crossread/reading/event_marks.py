@@ -65,13 +65,18 @@ class Marks:
         """Whether a sentence names anybody of public life."""
         return any(m.chain in self.public for m in self._inside(Span(unit.start, max(unit.end, unit.start + 1))))
 
+    def has_two(self, unit: Unit) -> bool:
+        """Whether a sentence names two at least, apart from pronouns."""
+        inside = self._inside(Span(unit.start, max(unit.end, unit.start + 1)))
+        return len({m.chain for m in inside if m.form != "pronoun"}) > 1
+
     def is_named(self, unit: Unit, index: int) -> bool:
         """Whether a word with a capital is part of a name: "Joshua Freed said"."""
         word = unit.words[index]
-        if not word.is_capitalized or index == 0:
+        if not word.is_capitalized:
             return False
         near = self._inside(Span(max(unit.start, word.start - 40), word.end))
-        return any(m.form == "name" and m.start < word.start and m.end >= word.end for m in near)
+        return any(m.form == "name" and m.start <= word.start and m.end >= word.end for m in near)
 
     def is_public(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether a candidate is of public life: a state, its servants, fighters, courts, crowds."""

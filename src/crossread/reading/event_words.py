@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -20,6 +20,8 @@ PartOfSpeech = Literal["n", "v"]
 # A particle stands within so many words of its verb, a noun that completes a verb within so many.
 PARTICLE_REACH = 3
 NOUN_REACH = 6
+# So many words are remembered with their stems.
+KEPT_STEMS = 20_000
 # Words that end like an inflected form and are none.
 UNSTEMMED = frozenset(["willing", "during", "morning", "evening", "nothing", "something", "according", "relatives"])
 DOUBLED = re.compile(r"([b-df-hj-kmnp-rt-z])\1$")
@@ -49,6 +51,7 @@ class Trigger:
     pattern: Pattern
 
 
+@lru_cache(maxsize=KEPT_STEMS)
 def stem(word: str) -> str:
     """The word without its inflection, in lower case; not always a word itself.
 

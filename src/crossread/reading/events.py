@@ -102,7 +102,9 @@ def find_events(
     if not triggers and not is_public:
         return
     ranked = ranked or rank_types(
-        layout.text[unit.start : unit.end], sentence_features(stems, triggers), with_vector=is_public and bool(triggers)
+        layout.text[unit.start : unit.end],
+        sentence_features(stems, triggers),
+        with_vector=is_public and bool(triggers) and marks.has_two(unit),
     )
     name, score = ranked[0]
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
@@ -158,19 +160,17 @@ def _event(
     layout: Layout, found: Found, marks: Marks, times: Sequence[Timex], contents: Sequence[tuple[Span, Attribution]]
 ) -> Event | None:
     unit, document, trigger = found.unit, layout.document, found.trigger
+    at_best = _evidence_at_best(found, is_public=marks.has_public(unit))
+    if not is_told(at_best) or _is_caption(layout.text, unit):
+        return None
     actor, recipient = choose_sides(marks, found)
-    evidence = Evidence(
-        type=found.type,
-        score=found.score,
-        fits=found.fits,
-        is_listed=found.is_listed,
-        is_loose=_is_loose(found),
-        is_modal=unit.words[trigger.first].low in MODAL,
+    evidence = replace(
+        at_best,
         has_actor=actor is not None,
         has_recipient=recipient is not None,
         is_public=any(marks.is_public(unit, c) for c in (actor, recipient) if c is not None),
     )
-    if not is_told(evidence) or (actor is None and _may_be_accident(found)) or _is_caption(layout.text, unit):
+    if not is_told(evidence) or (actor is None and _may_be_accident(found)):
         return None
     span = unit.span(trigger.first, trigger.last)
     return Event(
@@ -186,6 +186,21 @@ def _event(
         time=time_of(unit, trigger.first, trigger.last, times),
         attribution=_innermost(span, contents),
         score=found.score,
+    )
+
+
+def _evidence_at_best(found: Found, *, is_public: bool) -> Evidence:
+    """What speaks for an event before its parties are looked for, as if both would be found."""
+    return Evidence(
+        type=found.type,
+        score=found.score,
+        fits=found.fits,
+        is_listed=found.is_listed,
+        is_loose=_is_loose(found),
+        is_modal=found.unit.words[found.trigger.first].low in MODAL,
+        has_actor=True,
+        has_recipient=True,
+        is_public=is_public,
     )
 
 
