@@ -16,8 +16,8 @@ from crossread.reading.event_parties import Parties, head_range
 from crossread.reading.event_words import Trigger, stem, word_classes
 from crossread.records import EventType
 
-# All thresholds here were set on the folds of PLV and on sentences of unkeyed accounts read by eye (2026-11): lower ones
-# meet more of PLV, higher ones tell less that is none elsewhere.
+# All thresholds here were set on the folds of PLV and on sentences of unkeyed accounts read by eye (2026-11): lower
+# ones meet more of PLV, higher ones tell less that is none elsewhere.
 # A party is named where it is so likely to be the one, by the model of sides.
 LEAST_ACTOR, LEAST_RECIPIENT = 0.15, 0.06
 # What can act only in a figure of speech needs more.
