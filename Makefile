@@ -8,8 +8,8 @@ all: test
 
 $(STAMP): pyproject.toml requirements.lock
 	@python3 -m venv $(VENV)
-	@$(PY) -m pip install -q -r requirements.lock
-	@$(PY) -m pip install -q --no-deps -e .
+	@$(PY) -m pip install -qq -r requirements.lock
+	@$(PY) -m pip install -qq --no-deps -e .
 	@touch $(STAMP)
 
 demo: $(STAMP)  ## a dossier of our own example coverage, in out/demo

@@ -102,9 +102,7 @@ def test_the_file_lies_in_or_beside_the_folder(tmp_path):
 
 def test_a_dossier_follows_the_file(tmp_path):
     """The file beside the accounts is read with them, is none of them, and its unions are the user's in the dossier."""
-    (tmp_path / "one.txt").write_text(
-        "“We will rebuild the pier,” said Ada Venn, the mayor.\n", encoding="utf-8"
-    )
+    (tmp_path / "one.txt").write_text("“We will rebuild the pier,” said Ada Venn, the mayor.\n", encoding="utf-8")
     (tmp_path / "two.txt").write_text("Mayor Adelheid Venning said the pier was lost.\n", encoding="utf-8")
     (tmp_path / PEOPLE_FILE).write_text("one: Ada Venn = Adelheid Venning\ntwo\n", encoding="utf-8")
     dossier = crossread.read(tmp_path)
