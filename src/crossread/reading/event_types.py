@@ -28,7 +28,7 @@ TYPES = (
     "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
 # A sentence whose first type is less likely than this by its words alone is looked at again with its vector.
-SURE = 0.75
+SURE = 0.6
 
 
 @dataclass(frozen=True)
