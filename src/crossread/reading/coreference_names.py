@@ -182,7 +182,7 @@ def _bearer(
 
 
 def _misspelt(word: str, persons: Sequence[_Named]) -> _Named | None:
-    """The only person whose family name is this word but for one or two letters: 'Lukashenka', 'Tihanovskaya'."""
+    """The only person whose family name is this word but for one or two letters: 'Lusenka', 'Tihanova'."""
     if len(word) < FEWEST_LETTERS:
         return None
     found = [k for k in persons[:MOST_PERSONS] if k.parts[-1][:1] == word[:1] and _nearly(k.parts[-1], word)]

@@ -1,4 +1,4 @@
-"""Noun phrases that mean somebody without naming him: "the Belarusian leader", "five officials", "her husband".
+"""Noun phrases that mean somebody without naming him: "the Norwegian leader", "five officials", "her husband".
 
 Found by their head word: a noun for a person, several people or a body. Without an article only words that surely
 belong to the noun are taken with it, for the word before might be a verb.

@@ -147,7 +147,7 @@ def _apposed(last: MentionDraft, mention: MentionDraft) -> bool:
 
 
 def _without_modifier(heads: list[ChainDraft], inside: Sequence[MentionDraft]) -> list[ChainDraft]:
-    """A body right before a person named is what he belongs to: 'Kremlin spokesman Dmitry Peskov'."""
+    """A body right before a person named is what he belongs to: 'ministry spokesman Ivo Lund'."""
     if len(heads) == 1 and heads[0].kind != "person":
         person = next((m.chain for m in inside if m.chain.kind == "person" and m.form == "name"), None)
         if person is not None and inside[0].chain is heads[0] and inside[0].form == "name":

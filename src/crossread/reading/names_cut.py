@@ -305,7 +305,7 @@ def _without_settlement(part: Part) -> Part:
 
 
 def _title_before(line: Line, first: int) -> Span | None:
-    """The title that stands small before a name: 'spokesman Dmitry Peskov'."""
+    """The title that stands small before a name: 'spokesman Ivo Lund'."""
     titles = gazetteer.titles()
     words = line.words
     if first and words[first - 1].text == "." and first > 1 and words[first - 2].end == words[first - 1].start:
