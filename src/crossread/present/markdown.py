@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.records import Attribution, Document, Dossier, Entity, Event, Figure, Finding, Origin, Span, Timex
+from crossread.present.lookup import Lookup
+from crossread.records import Attribution, Dossier, Event, Figure, Finding, Span
 
 STANDINGS = ("disputed", "evolving", "corroborated", "repeated", "single-source")
 MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
@@ -34,20 +35,8 @@ class _Page:
     dossier: Dossier
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
-        return {document.id: document for document in self.dossier.documents}
-
-    @cached_property
-    def entities(self) -> dict[str, Entity]:
-        return {entity.id: entity for entity in self.dossier.entities}
-
-    @cached_property
-    def origins(self) -> dict[str, Origin]:
-        return {origin.id: origin for origin in self.dossier.origins}
-
-    @cached_property
-    def times(self) -> dict[str, Timex]:
-        return {time.id: time for time in self.dossier.times}
+    def lookup(self) -> Lookup:
+        return Lookup(self.dossier)
 
     def text(self) -> str:
         sections = (
@@ -68,13 +57,13 @@ class _Page:
         return "\n\n".join(blocks) + "\n"
 
     def words(self, document: str, start: int, end: int) -> str:
-        return plain(self.documents[document].text[start:end])
+        return plain(self.lookup.documents[document].text[start:end])
 
     def spans(self, document: str, spans: Iterable[Span]) -> str:
         return " … ".join(self.words(document, span.start, span.end) for span in spans)
 
     def name(self, entity: str | None) -> str:
-        return plain(self.entities[entity].name) if entity in self.entities else "—"
+        return plain(self.lookup.entities[entity].name) if entity in self.lookup.entities else "—"
 
     def names(self, entities: Iterable[str]) -> str:
         return ", ".join(self.name(entity) for entity in entities) or "—"
@@ -101,7 +90,7 @@ class _Page:
         yield f"- **{self.words(finding.text.document, finding.text.start, finding.text.end)}** ({finding.kind})"
         yield from (f"  - *{reason.code}*: {plain(reason.detail)}" for reason in finding.reasons)
         for e in finding.evidence:
-            origin = self.origins.get(e.origin or "")
+            origin = self.lookup.origins.get(e.origin or "")
             value = f" = {plain(e.value)}" if e.value else ""
             yield (
                 f"  - {e.document} {e.stance}{value}, origin {plain(origin.name) if origin else '—'}: "
@@ -143,7 +132,7 @@ class _Page:
         yield from map(self.event, self.dossier.events)
 
     def event(self, e: Event) -> str:
-        when = self.times[e.time].value if e.time in self.times else "—"
+        when = self.lookup.times[e.time].value if e.time in self.lookup.times else "—"
         parties = f"{self.names(e.actors)} → {self.names(e.recipients)}"
         trigger = self.words(e.document, e.start, e.end)
         return f"- {e.document} {e.type} “{trigger}” ({e.modality}): {parties}; {when}; {self.name(e.place)}"
