@@ -50,6 +50,9 @@ NOUN_END = re.compile(r"[.,;:()\n–—]")
 LONGEST_SHOWN = 240
 # The measure of somebody's age: only whose it is tells one from another.
 AGE = "age"
+# 'Her 15-year-old cousin' is not she.
+POSSESSIVE = re.compile(r"(?:\b(?:her|his|their|my|our|whose)|['’]s)\s+$", re.IGNORECASE)
+LONGEST_POSSESSIVE = 10
 # Ages of one person differ by so many years at most, where accounts differ.
 YEARS_OF_DOUBT = 2
 # A unit of length, and how near the word for a dimension stands.
@@ -117,9 +120,13 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
             continue
         if around is None or around.number != at:
             around = _around(reading, sentences[at], at, headline)
-        made = _measured(reading, replace(figure, attribution=said.by(figure, at)), around)
         is_age = figure.measure == AGE
-        yield replace(made, is_named=figure.holder in (persons if is_age else named), is_only=is_age and is_one)
+        before = reading.document.text[max(0, figure.start - LONGEST_POSSESSIVE) : figure.start]
+        is_kin = is_age and POSSESSIVE.search(before) is not None
+        held = replace(figure, attribution=said.by(figure, at), holder=None if is_kin else figure.holder)
+        made = _measured(reading, held, around)
+        is_only = is_age and is_one and not is_kin
+        yield replace(made, is_named=held.holder in (persons if is_age else named), is_only=is_only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,12 @@ SURE_OF_SMALL, SMALL = 0.85, 3
 SURE_OF_DIFFERENCE = 0.75
 # One account's count of things is worth a finding from here on.
 SMALLEST_COUNT = 2
-# Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
 # So many words are not written twice in a row by chance.
 FEWEST_SAME_WORDS = 8
+# Nor is a whole sentence of so many.
+FEWEST_WHOLE = 5
 WORD = re.compile(r"\w+")
+# Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
 GROWING_UNITS = frozenset({"people", "count"})
 
 
@@ -117,7 +119,7 @@ class Findings:
             is_open = w.source.kind == "outlet" or self._is_quoted(w)
             source = first.get(words) or next((first[run] for run in runs if is_open and run in first), w.source)
             sources[w.statement.id] = source
-            for run in [words, *runs] if runs else []:
+            for run in [words, *runs] if len(words) >= FEWEST_WHOLE else []:
                 first.setdefault(run, source)
         return [replace(w, source=sources[w.statement.id]) for w in weighed]
 
