@@ -252,3 +252,14 @@ def test_two_negations_agree():
         "Divers searched the bay of Ostrand without finding any traces of fuel.",
     )
     assert all(stance == "asserts" for group in joined(groups) for _, stance in group)
+
+
+def test_a_relatives_age_is_not_ones_own():
+    """'Her 15-year-old cousin' says nothing of the age of the girl of 16."""
+    groups = groups_of(
+        "Ada Vole, 16, was charged by a court in Orrin on Monday with throwing stones at soldiers.",
+        "The father of Ada Vole said she was upset because her 15-year-old cousin had been shot by soldiers in Orrin.",
+    )
+    figures = [group for group in groups if group.kind == "figure"]
+    assert len(figures) == 2
+    assert joined(groups, "figure") == []
