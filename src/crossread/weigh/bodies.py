@@ -39,6 +39,8 @@ LOOSE = re.compile(
     r"unnamed|other|some)\s+)+",
     re.IGNORECASE,
 )
+# 'Orrin police' and 'the Orrin Police Department' are one body.
+POLICE_BODY = re.compile(r"\b(police) (?:department|dept|force|service|office)$")
 # A name with such a word inside names somebody of an office, or two of them.
 INNER = re.compile(rf"\b(?:for|of|and|at|{SPEAKS_FOR})\b", re.IGNORECASE)
 # A name that ends so is an office even without a name of its own.
@@ -180,6 +182,11 @@ def offices(words: str) -> list[str]:
 
 
 def fold_office(name: str) -> str:
-    """The name of an office as it is compared: small letters, without articles and loose words."""
+    """The name of an office as it is compared: small letters, without articles and loose words.
+
+    >>> fold_office("the Orrin Police Department"), fold_office("Orrin police")
+    ('orrin police', 'orrin police')
+    """
     lowered = name.lower().replace("’", "'").removesuffix("'s")
-    return re.sub(r"[^\w]+", " ", LOOSE.sub("", lowered)).strip()
+    folded = re.sub(r"[^\w]+", " ", LOOSE.sub("", lowered)).strip()
+    return POLICE_BODY.sub(r"\1", folded)

@@ -21,7 +21,7 @@ VALUES = frozenset({"figure", "date"})
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in their order, those not shown that contradict a shown one on the same evidence."""
+    """The findings in their order, those not shown that contradict or repeat a shown one on the same evidence."""
     listed = list(findings)
     same: dict[frozenset[tuple[str, int, int]], list[Finding]] = defaultdict(list)
     for finding in listed:
@@ -32,6 +32,11 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         if len({f.standing for f in group}) > 1:
             best = min(group, key=lambda f: (PRECEDENCE.index(f.kind), -f.score, f.id))
             hidden |= {f.id for f in group if f.standing != best.standing}
+        # Two clauses of one sentence make two findings that show a reader the same words: one is enough.
+        worded = sorted(
+            (f for f in group if f.kind not in VALUES), key=lambda f: (PRECEDENCE.index(f.kind), -f.score, f.id)
+        )
+        hidden |= {f.id for f in worded[1:]}
     hidden |= _within_values(f for f in listed if f.shown)
     return [_as_lead(f) if f.id in hidden else f for f in listed]
 
@@ -52,5 +57,5 @@ def _within_values(findings: Iterable[Finding]) -> set[str]:
 
 
 def _as_lead(finding: Finding) -> Finding:
-    told = Reason("same-words", "The same words stand in a finding of another standing, which is shown.")
+    told = Reason("same-words", "The same words stand in another finding, which is shown.")
     return replace(finding, shown=False, reasons=(*finding.reasons, told))
