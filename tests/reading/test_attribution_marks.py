@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossread.reading.attribution import read_attributions
-from crossread.reading.attribution_marks import Marked
+from crossread.reading.attribution_marks import Reader
+from crossread.reading.attribution_parts import Marked
 from crossread.reading.layout import Layout
 from crossread.records import Attribution, Document, Span
 
@@ -20,7 +21,7 @@ def read(text: str, *marked: tuple[str, str, str]) -> tuple[Attribution, ...]:
         Marked((span_of(text, content),), span_of(text, cue), span_of(text, source), 0.9)
         for source, cue, content in marked
     ]
-    return read_attributions(Layout(document), (), marks)
+    return read_attributions(Layout(document), (), Reader(marks))
 
 
 def test_reader_marks_what_rules_do_not_know() -> None:
@@ -64,7 +65,7 @@ def test_each_sentence_keeps_its_own_cue() -> None:
     marks = (span_of(text, "The lift is stuck"), span_of(text, "the stairs were closed"))
     document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
     mark = Marked(marks, span_of(text, "said"), span_of(text, "Ilves"), 0.5)
-    made = read_attributions(Layout(document), (), [mark])
+    made = read_attributions(Layout(document), (), Reader([mark]))
     assert [(a.source and a.source.words_in(text), len(a.content)) for a in made] == [("Ilves", 1), ("Orrin", 1)]
 
 

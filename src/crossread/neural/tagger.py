@@ -28,6 +28,8 @@ KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "pr
 # Where each head's tags stand in the net's first output.
 SOURCE, CUE, CONTENT, NAMES = slice(0, 3), slice(3, 6), slice(6, 9), slice(9, 24)
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+# Below this share no word is taken for part of a cue, whatever else speaks for it (PolNeAR: 1 in 30 such is one).
+POSSIBLE = 0.1
 # Each kind of link in the second output: a query, a key, and the score of having no partner.
 LINK = 64
 
@@ -54,10 +56,11 @@ class TaggedAttribution:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """All the net marks in a text, in order."""
+    """All the net marks in a text, in order; `possible` are the words it does not rule out as parts of cues."""
 
     names: tuple[TaggedName, ...]
     attributions: tuple[TaggedAttribution, ...]
+    possible: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Tagger:
         if not encoded.words:
             return Tagged((), ())
         look = self.look(encoded)
-        return Tagged(self._names(encoded, look), self.attributions(encoded, look))
+        return Tagged(self._names(encoded, look), self.attributions(encoded, look), _possible_cues(encoded, look))
 
     def look(self, encoded: Encoded) -> Look:
         """The net's outputs at the first piece of every word."""
@@ -170,6 +173,14 @@ class Tagger:
 
         shares, right = self.settings["calibration"][what]
         return round(float(np.interp(share, shares, right)), 3)
+
+
+def _possible_cues(encoded: Encoded, look: Look) -> tuple[Span, ...]:
+    """The words that may be parts of cues, be it with little likelihood."""
+    import numpy as np
+
+    shares = 1 - np.exp(log_softmax(look.tags[:, CUE])[:, 0])
+    return tuple(Span(*encoded.words[word]) for word in np.flatnonzero(shares >= POSSIBLE).tolist())
 
 
 def _within_sentences(encoded: Encoded, spans: Sequence[WordSpan]) -> Iterator[WordSpan]:

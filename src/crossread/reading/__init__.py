@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from crossread.neural.tagger import Tagged, TaggedAttribution, load_tagger
 from crossread.reading.attribution import read_attributions
-from crossread.reading.attribution_marks import Marked
+from crossread.reading.attribution_marks import Reader
+from crossread.reading.attribution_parts import Marked
 from crossread.reading.coreference import resolve_mentions
 from crossread.reading.events import read_events
 from crossread.reading.figures import read_figures
@@ -60,12 +61,12 @@ def _named(tagged: Tagged | None) -> tuple[Name, ...] | None:
     return tuple(Name(n.start, n.end, n.kind, n.score) for n in tagged.names) if tagged else None
 
 
-def _marked(text: str, tagged: Tagged | None) -> tuple[Marked, ...] | None:
+def _marked(text: str, tagged: Tagged | None) -> Reader | None:
     """The reader's attributions, in the rules' own form, without those that are too doubtful."""
     if tagged is None:
         return None
     kept = [a for a in tagged.attributions if not _is_doubtful(text, a)]
-    return tuple(Marked(a.content, a.cue, a.source, a.score) for a in kept)
+    return Reader([Marked(a.content, a.cue, a.source, a.score) for a in kept], tagged.possible)
 
 
 def _is_doubtful(text: str, one: TaggedAttribution) -> bool:

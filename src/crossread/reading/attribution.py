@@ -14,7 +14,7 @@ from crossread.reading.attribution_asides import read_according, read_gesture, r
 from crossread.reading.attribution_carriers import part_carriers
 from crossread.reading.attribution_chain import link_chain
 from crossread.reading.attribution_draft import SCORES, Draft, Pattern
-from crossread.reading.attribution_marks import Marked, join_marked
+from crossread.reading.attribution_marks import Reader, join_marked
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
 from crossread.reading.attribution_rules import read_cues
@@ -34,17 +34,17 @@ NESTED: frozenset[Pattern] = frozenset({"quote", "that", "clause", "according", 
 DEEPEST = 4
 
 
-def read_attributions(layout: Layout, names: Names, marked: Sequence[Marked] | None = None) -> tuple[Attribution, ...]:
+def read_attributions(layout: Layout, names: Names, reader: Reader | None = None) -> tuple[Attribution, ...]:
     """Attributions with source, cue, content and via, ordered by their first content; chains are not yet filled.
 
-    `marked` are the attributions of the trained reader, where there is one; without them the rules decide alone.
+    `reader` holds what the trained reader marked, where there is one; without it the rules decide alone.
     """
     quotations = find_quotations(layout)
     units = read_units(layout, quotations)
     speakers = [name.span for name in names if name.kind in ("person", "organization")]
     drafts = _read_units(units, speakers)
-    if marked is not None:
-        drafts = join_marked(layout.text, units, drafts, marked, quotations)
+    if reader is not None:
+        drafts = join_marked(layout.text, units, drafts, reader, quotations)
     drafts = sorted(join_quotations(units, part_carriers(units, drafts)), key=_order)
     unique = _unique(drafts)
     outer = [quotation for quotation in quotations if quotation.depth == 0]
