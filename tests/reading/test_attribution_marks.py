@@ -81,3 +81,64 @@ def test_an_article_is_no_source() -> None:
     text = "A spokesman for the lift company said that the lift was safe."
     (one,) = read(text, ("A", "said", "that the lift was safe"))
     assert one.source is not None and one.source.words_in(text) == "A spokesman for the lift company"
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
+    """Where the reader took a source from the sentence before, the one the rule found beside the cue stands."""
+    text = "Neighbours gathered outside. The lift company said the shaft was dry."
+    (one,) = read(text, ("Neighbours", "said", "the shaft was dry"))
+    assert one.source is not None and one.source.words_in(text) == "The lift company"
+
+
+def test_who_hands_on_does_not_take_the_place_of_who_says() -> None:
+    """A source that belongs to the cue of another rule is not taken from it: the agency stays in the chain."""
+    text = "The lift is stuck, stated Mara Ilves, as cited by Reuters."
+    outer, inner = sorted(read(text, ("Reuters", "stated", "The lift is stuck")), key=lambda a: a.within or "")
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert inner.source is not None and inner.source.words_in(text) == "Mara Ilves"
+    assert [text[v.start : v.end] for v in inner.via] == ["Reuters"]
+
+
+def test_a_medium_that_reports_a_statement_is_kept() -> None:
+    """What the reader found inside a medium's report came through that medium."""
+    text = "The minister said that the lift was stuck, Reuters reported."
+    made = read(text, ("The minister", "said", "that the lift was stuck"))
+    inner = next(a for a in made if a.source and a.source.words_in(text) == "The minister")
+    assert [text[v.start : v.end] for v in inner.via] == ["Reuters"]
+
+
+def test_a_quotation_goes_to_the_cue_that_claims_it() -> None:
+    """A quotation the reader gave to the sentence before belongs to the speaker named behind it."""
+    text = "The lift was old, the owners said.\n“It was a good lift for us all,” said Dr. Orrin."
+    contents = (span_of(text, "The lift was old"), span_of(text, "“It was a good lift for us all,”"))
+    mark = Marked(contents, span_of(text, "said"), span_of(text, "the owners"), 0.9)
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    made = read_attributions(Layout(document), (), Reader([mark]))
+    sources = [(a.source and a.source.words_in(text), a.kind) for a in made]
+    assert sources == [("the owners", "indirect"), ("Dr. Orrin", "direct")]
+
+
+def test_a_quotation_behind_reported_speech_is_its_own() -> None:
+    """Reported speech and the quotation in the next paragraph are two attributions, one indirect and one direct."""
+    text = "The statement explained that the lift was old.\n“It never came up in the meeting at all.”"
+    contents = (span_of(text, "that the lift was old"), span_of(text, "“It never came up in the meeting at all.”"))
+    mark = Marked(contents, span_of(text, "explained"), span_of(text, "The statement"), 0.9)
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    made = read_attributions(Layout(document), (), Reader([mark]))
+    assert [a.kind for a in made] == ["indirect", "direct"]
+
+
+def test_a_rule_gives_way_where_the_reader_rules_a_cue_out() -> None:
+    """A rule's find stays beside a silent reader only where the reader leaves its cue possible."""
+    text = "Ilves said the lift was stuck."
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    layout = Layout(document)
+    assert read_attributions(layout, (), Reader([], [])) == ()
+    assert len(read_attributions(layout, (), Reader([], [span_of(text, "said")]))) == 1
+
+
+def test_what_one_mark_lost_goes_back_to_its_rule() -> None:
+    """Where all the reader gave a cue stands in another sentence, the rule's own find stands."""
+    text = "Lift news of the day. The lift was stuck for hours, Ilves said."
+    made = read(text, ("Ilves", "said", "Lift news of the day"))
+    assert [s.words_in(text) for a in made for s in a.content] == ["The lift was stuck for hours"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from crossread.reading.attribution_chain import is_medium
 from crossread.reading.attribution_draft import Draft, Pattern
-from crossread.reading.attribution_parts import QUOTING, Marked, join_parts
+from crossread.reading.attribution_parts import QUOTING, Marked, join_parts, take_whole
 from crossread.reading.attribution_units import Unit
 from crossread.reading.quotes import Quotation
 from crossread.records import Span, merge_spans
@@ -71,6 +71,10 @@ class _Join:
         self.met = {id(rule) for mark in reader.marked for rule in self._meeting(mark)}
         own = [rule for rule in self.with_cue if not rule.holder and not units[rule.unit].depth]
         self.claiming = sorted((r for r in own if id(r) not in self.met or r.pattern in QUOTING), key=_begin)
+        self.unmet: dict[int, list[Draft]] = {}
+        for rule in own:
+            if id(rule) not in self.met and rule.act == "speech":
+                self.unmet.setdefault(rule.unit, []).append(rule)
         self.kept: set[int] = set()
 
     def read(self, whole: Marked) -> list[Draft]:
@@ -88,7 +92,13 @@ class _Join:
         if rule is not None and self._is_astray(mark, rule):
             mark = replace(mark, source=None)
         home = max(0, bisect_right(self.starts, (mark.cue or mark.content[0]).start) - 1)
-        return [join_parts(self.text, mark, rule, self.outer, self.numbers[home] if self.numbers else 0)]
+        number = self.numbers[home] if self.numbers else 0
+        mark, more = self._without_going_on(mark, number)
+        drafts = [join_parts(self.text, mark, rule, self.outer, number)]
+        if more:
+            spans = merge_spans(take_whole(piece, self.outer) for piece in more)
+            drafts.append(Draft(spans, None, None, "asserts", "speech", "alone", self._number(spans[0])))
+        return drafts
 
     def remaining(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The rules' drafts that stay beside those of the marks."""
@@ -143,6 +153,18 @@ class _Join:
                 pieces.append(Span(begin, piece.end))
         return replace(mark, content=tuple(pieces)) if pieces else None
 
+    def _number(self, span: Span) -> int:
+        """The number of the outermost unit a span begins in."""
+        at = max(0, bisect_right(self.starts, span.start) - 1)
+        return self.numbers[at] if self.numbers else 0
+
+    def _without_going_on(self, mark: Marked, number: int) -> tuple[Marked, list[Span]]:
+        """A mark of reported speech, and the quotations in other sentences, attributions of their own beside it."""
+        own = [piece for piece in mark.content if self._number(piece) == number]
+        if not own or len(own) == len(mark.content) or any(self._is_quoted(piece) for piece in own):
+            return mark, []
+        return replace(mark, content=tuple(own)), [p for p in mark.content if p not in own]
+
     def _is_quoted(self, piece: Span) -> bool:
         first = bisect_right(self.speeches, piece.start, key=lambda quotation: quotation.end)
         return first < len(self.speeches) and self.speeches[first].start < piece.end
@@ -153,10 +175,13 @@ class _Join:
         return self.claiming[first : bisect_left(self.claiming, piece.end, key=_begin)]
 
     def _is_astray(self, mark: Marked, rule: Draft) -> bool:
-        """Whether the reader took the source from another sentence than the cue's, where the rule found one."""
-        if mark.source is None or mark.cue is None or rule.source is None:
+        """Whether the reader took another sentence's source, or another cue's, where the rule found this cue's own."""
+        if mark.source is None or mark.cue is None or rule.source is None or rule.source.overlaps(mark.source):
             return False
-        return bisect_right(self.starts, mark.source.start) != bisect_right(self.starts, mark.cue.start)
+        if bisect_right(self.starts, mark.source.start) != bisect_right(self.starts, mark.cue.start):
+            return True
+        beside = self.unmet.get(rule.unit, ())
+        return any(other.source and other.source.overlaps(mark.source) for other in beside)
 
     def _stays(self, rule: Draft, spans: Sequence[Span], cues: Sequence[Span]) -> bool:
         """Whether a rule's draft the reader did not mark is kept: nested, handed on, or of a trusted pattern."""

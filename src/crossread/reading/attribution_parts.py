@@ -20,6 +20,9 @@ from crossread.records import Act, Span, Stance, merge_spans
 
 # The contents of these end with their clauses; those of others are objects, whose end the reader sees better.
 WHOLE_CLAUSES: frozenset[Pattern] = frozenset({"according", "aside", "clause", "infinitive", "that"})
+# Turns of a sentence's end, whose content is the rest of it unless the reader is surer than this that it is less.
+ENDING: frozenset[Pattern] = frozenset({"according", "aside"})
+UNSURE = 0.4
 # What these claim between quotation marks belongs to their cue.
 QUOTING: frozenset[Pattern] = frozenset({"quote", "gesture"})
 # A content that covers so much of a quotation is meant to hold the whole of it.
@@ -48,18 +51,37 @@ class Marked:
 def join_parts(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
     """The reader's spans, whole quotations in them, with what the rules know of the cue."""
     pieces = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
-    content = _without_crumbs(text, merge_spans(_whole(span, quotations) for span in pieces), mark.cue)
+    content = _without_crumbs(
+        text, _bridged(text, merge_spans(take_whole(span, quotations) for span in pieces)), mark.cue
+    )
     stance, act = _reading_of(text, mark.cue)
-    if rule is not None and rule.pattern == "quote" and mark.score + SURER < SCORES["quote"]:
-        return rule
-    if rule is not None:
-        source = _fuller(text, mark.source, rule.source)
-        content = _without_scraps(content, rule)
-        if rule.pattern in QUOTING:
-            content = merge_spans((*content, *rule.content))
-        known = rule.stance if _is_negated(text, rule.cue) == _is_negated(text, mark.cue) else stance
-        return replace(rule, content=content, source=source, cue=mark.cue, unit=unit, score=mark.score, stance=known)
-    return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
+    if rule is None:
+        return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
+    source = _fuller(text, mark.source, rule.source)
+    if rule.pattern == "quote" and mark.score + SURER < SCORES["quote"]:
+        return replace(rule, source=source)
+    if mark.score < UNSURE and rule.pattern in ENDING and _holds_all(rule, content):
+        content = rule.content
+    content = _without_scraps(content, rule)
+    if rule.pattern in QUOTING:
+        content = merge_spans((*content, *rule.content))
+    known = rule.stance if _is_negated(text, rule.cue) == _is_negated(text, mark.cue) else stance
+    return replace(rule, content=content, source=source, cue=mark.cue, unit=unit, score=mark.score, stance=known)
+
+
+def _holds_all(rule: Draft, content: Sequence[Span]) -> bool:
+    return all(any(whole.contains(span) for whole in rule.content) for span in content)
+
+
+def _bridged(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Pieces with nothing but a blank between them as one."""
+    joined: list[Span] = []
+    for span in content:
+        if joined and text[joined[-1].end : span.start] == " ":
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _fuller(text: str, marked: Span | None, ruled: Span | None) -> Span | None:
@@ -104,7 +126,7 @@ def _to_end(text: str, piece: Span, rule: Draft) -> Span:
     return Span(piece.start, end)
 
 
-def _whole(span: Span, quotations: Sequence[Quotation]) -> Span:
+def take_whole(span: Span, quotations: Sequence[Quotation]) -> Span:
     """A span that takes in the whole of each quotation it holds most of, its marks included."""
     start, end = span.start, span.end
     first = bisect_right(quotations, span.start, key=lambda quotation: quotation.end)
