@@ -137,6 +137,26 @@ def test_a_rule_gives_way_where_the_reader_rules_a_cue_out() -> None:
     assert len(read_attributions(layout, (), Reader([], [span_of(text, "said")]))) == 1
 
 
+def test_a_heading_does_not_speak() -> None:
+    """What stands before a colon and names a kind of piece, not a speaker, is no source."""
+    text = "Photos: The lift will stay closed for weeks"
+    assert read(text, ("Photos", ":", "The lift will stay closed for weeks")) == ()
+
+
+def test_content_does_not_end_with_a_conjunction() -> None:
+    """A word that only begins the next clause is no part of what is said."""
+    text = "Ilves floated that the lift would close but the owners disagreed."
+    (one,) = read(text, ("Ilves", "floated", "that the lift would close but"))
+    assert [s.words_in(text) for s in one.content] == ["that the lift would close"]
+
+
+def test_a_source_holds_no_clause_of_its_own() -> None:
+    """A clause joined to the words for the source by 'and' does not speak."""
+    text = "Orrin was 21 years old and the Harbour News reports that he fell."
+    (one,) = read(text, ("Orrin was 21 years old and the Harbour News", "reports", "that he fell"))
+    assert one.source is not None and one.source.words_in(text) == "the Harbour News"
+
+
 def test_what_one_mark_lost_goes_back_to_its_rule() -> None:
     """Where all the reader gave a cue stands in another sentence, the rule's own find stands."""
     text = "Lift news of the day. The lift was stuck for hours, Ilves said."

@@ -14,10 +14,11 @@ from crossread.reading.attribution_asides import read_according, read_gesture, r
 from crossread.reading.attribution_carriers import part_carriers
 from crossread.reading.attribution_chain import link_chain
 from crossread.reading.attribution_draft import SCORES, Draft, Pattern
-from crossread.reading.attribution_marks import Reader, join_marked
+from crossread.reading.attribution_marks import Reader, join_marked, without_headings
 from crossread.reading.attribution_nouns import read_nouns
 from crossread.reading.attribution_quotations import join_quotations
 from crossread.reading.attribution_rules import read_cues
+from crossread.reading.attribution_source import own_clause
 from crossread.reading.attribution_types import source_type
 from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.layout import Layout
@@ -44,7 +45,9 @@ def read_attributions(layout: Layout, names: Names, reader: Reader | None = None
     speakers = [name.span for name in names if name.kind in ("person", "organization")]
     drafts = _read_units(units, speakers)
     if reader is not None:
+        reader = replace(reader, marked=without_headings(layout.text, reader.marked, tuple(names)))
         drafts = join_marked(layout.text, units, drafts, reader, quotations)
+    drafts = [replace(draft, source=own_clause(layout.text, draft.source)) for draft in drafts]
     drafts = sorted(join_quotations(units, part_carriers(units, drafts)), key=_order)
     unique = _unique(drafts)
     outer = [quotation for quotation in quotations if quotation.depth == 0]

@@ -15,8 +15,10 @@ from crossread.reading.attribution_chain import is_medium
 from crossread.reading.attribution_draft import Draft, Pattern
 from crossread.reading.attribution_parts import QUOTING, Marked, join_parts, take_whole
 from crossread.reading.attribution_units import Unit
+from crossread.reading.attribution_words import HEADINGS
+from crossread.reading.names import Name
 from crossread.reading.quotes import Quotation
-from crossread.records import Span, merge_spans
+from crossread.records import EntityKind, Span, merge_spans
 
 # Rules stay beside a silent reader where that costs nothing (PolNeAR, dev) and other newspapers gain by it.
 TRUSTED: frozenset[Pattern] = frozenset(
@@ -24,6 +26,8 @@ TRUSTED: frozenset[Pattern] = frozenset(
 )
 # What these find round another statement is who hands it on, if that is a medium.
 HANDING: frozenset[Pattern] = frozenset({"quote", "according", "aside"})
+# Things with names of these kinds do not speak.
+SILENT: frozenset[EntityKind] = frozenset({"event", "product", "law", "other"})
 # A rule's content that the reader's contents cover so far is the reader's.
 MOST_OF_CONTENT = 0.5
 # A rule's content that begins farther before a piece than this is not looked at.
@@ -206,6 +210,19 @@ class _Join:
 
     def _is_possible(self, rule: Draft) -> bool:
         return self.possible is None or rule.cue is None or _shared(rule.cue, self.possible) > 0
+
+
+def without_headings(text: str, marked: Sequence[Marked], names: Sequence[Name]) -> list[Marked]:
+    """The marks without those that took a heading for a speaker: 'Tower: lift stuck', 'Photos: the lift'."""
+    return [mark for mark in marked if not _is_heading(text, mark, names)]
+
+
+def _is_heading(text: str, mark: Marked, names: Sequence[Name]) -> bool:
+    if mark.cue is None or mark.source is None or mark.cue.words_in(text) != ":":
+        return False
+    first = bisect_left(names, mark.source.start, key=lambda name: name.start)
+    held = names[first : bisect_left(names, mark.source.end, key=lambda name: name.start)]
+    return mark.source.words_in(text).lower() in HEADINGS or (bool(held) and all(name.kind in SILENT for name in held))
 
 
 def _begin(draft: Draft) -> int:

@@ -33,6 +33,10 @@ SURER = 0.3
 MOST_WITHOUT_SCRAPS = 0.7
 # A piece of so few words is a crumb beside one so many times longer.
 CRUMB, TIMES_LONGER = 2, 3
+# With these no clause ends.
+DANGLING = frozenset(
+    ["and", "or", "but", "when", "while", "because", "if", "although", "though", "whose", "which", "who"]
+)
 # A name goes on behind a word of it with a capital.
 BROKEN_NAME = re.compile(r"[^\W\d_a-z]\w* [^\W\d_a-z]")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -50,10 +54,9 @@ class Marked:
 
 def join_parts(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
     """The reader's spans, whole quotations in them, with what the rules know of the cue."""
-    pieces = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
-    content = _without_crumbs(
-        text, _bridged(text, merge_spans(take_whole(span, quotations) for span in pieces)), mark.cue
-    )
+    ended = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
+    pieces = _bridged(text, merge_spans(take_whole(_trimmed(text, span), quotations) for span in ended))
+    content = _without_crumbs(text, pieces, mark.cue)
     stance, act = _reading_of(text, mark.cue)
     if rule is None:
         return Draft(content, mark.cue, mark.source, stance, act, "marked", unit, score=mark.score)
@@ -71,6 +74,13 @@ def join_parts(text: str, mark: Marked, rule: Draft | None, quotations: Sequence
 
 def _holds_all(rule: Draft, content: Sequence[Span]) -> bool:
     return all(any(whole.contains(span) for whole in rule.content) for span in content)
+
+
+def _trimmed(text: str, piece: Span) -> Span:
+    """A piece without a word at its end that only begins another clause: 'the lift would close but'."""
+    words = piece.words_in(text)
+    head, blank, last = words.rpartition(" ")
+    return Span(piece.start, piece.start + len(head.rstrip())) if blank and last in DANGLING and head.strip() else piece
 
 
 def _bridged(text: str, content: Sequence[Span]) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ from crossread.reading.attribution_words import (
     SUBJECTS,
     TIME_WORDS,
 )
+from crossread.records import Span
 
 Range = tuple[int, int]  # first and last word, the last one included
 
@@ -32,6 +33,9 @@ Range = tuple[int, int]  # first and last word, the last one included
 INNER_MARKS = frozenset("-–'’&$%“”\"‘@#/‑")
 # Participles behind which a name stands: 'a user called Long Road'.
 NAMING = frozenset(["called", "named", "nicknamed", "surnamed", "dubbed"])
+# With these a clause stands before the source, unless one of those binds it to a noun.
+FINITE = frozenset(["was", "were", "is", "are", "has", "had"])
+BINDING = RELATIVES | {"that", "whose", "whom", "where", "what", "how"}
 LONGEST_SOURCE = 34
 LONGEST_APPOSITION = 30
 
@@ -377,3 +381,14 @@ def clause_subject(unit: Unit, before: int) -> Range | None:
             ):
                 return found
     return None
+
+
+def own_clause(text: str, source: Span | None) -> Span | None:
+    """A source without a clause before it that ends with 'and': 'He was 21 and Vane' is Vane."""
+    at = source.words_in(text).rfind(" and ") if source else -1
+    if source is None or at < 0:
+        return source
+    before = source.words_in(text)[:at].lower().split()
+    if FINITE.isdisjoint(before) or not BINDING.isdisjoint(before):
+        return source
+    return Span(source.start + at + len(" and "), source.end)

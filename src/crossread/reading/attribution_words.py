@@ -64,6 +64,8 @@ SUBORDINATORS = _SETS["subordinators"]
 # Behind "by" these tell how, not who: "said by telephone that".
 MEANS = _SETS["means"]
 JOINERS = _SETS["joiners"]
+# Before a colon these say what sort of piece follows, not who speaks.
+HEADINGS = _SETS["headings"]
 # Abbreviations that are no media, though somebody may tell them something.
 NO_MEDIA = _SETS["no_media"]
 # The head noun of a phrase stands before the first of these.
