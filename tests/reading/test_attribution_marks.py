@@ -157,6 +157,28 @@ def test_a_source_holds_no_clause_of_its_own() -> None:
     assert one.source is not None and one.source.words_in(text) == "the Harbour News"
 
 
+def test_content_goes_on_behind_a_small_word() -> None:
+    """A content that breaks off behind a preposition or an article goes on to the next mark."""
+    text = "Ilves floated the closure of the old lift, and Orrin agreed."
+    found = read(text, ("Ilves", "floated", "the closure of the"))
+    assert [s.words_in(text) for s in found[0].content] == ["the closure of the old lift"]
+
+
+def test_an_expletive_is_no_part_of_a_source() -> None:
+    """'There is' tells that somebody is there, who then speaks."""
+    text = "There are neighbours who say the lift is old."
+    (one,) = read(text, ("There are neighbours", "say", "the lift is old"))
+    assert one.source is not None and one.source.words_in(text) == "neighbours"
+
+
+def test_an_unlikely_mark_with_an_unknown_cue_is_dropped() -> None:
+    """A mark that is seldom right needs a cue that the lists know."""
+    text = "The rain frobbed the lift. Orrin praised the lift."
+    frobbed = Marked((span_of(text, "the lift"),), span_of(text, "frobbed"), span_of(text, "The rain"), 0.3)
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    assert read_attributions(Layout(document), (), Reader([frobbed], [])) == ()
+
+
 def test_what_one_mark_lost_goes_back_to_its_rule() -> None:
     """Where all the reader gave a cue stands in another sentence, the rule's own find stands."""
     text = "Lift news of the day. The lift was stuck for hours, Ilves said."

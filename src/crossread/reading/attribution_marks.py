@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from crossread.reading.attribution_chain import is_medium
 from crossread.reading.attribution_draft import Draft, Pattern
-from crossread.reading.attribution_parts import QUOTING, Marked, join_parts, take_whole
+from crossread.reading.attribution_parts import QUOTING, Marked, is_listed, join_parts, take_whole
 from crossread.reading.attribution_units import Unit
 from crossread.reading.attribution_words import HEADINGS
 from crossread.reading.names import Name
@@ -32,6 +32,8 @@ SILENT: frozenset[EntityKind] = frozenset({"event", "product", "law", "other"})
 MOST_OF_CONTENT = 0.5
 # A rule's content that begins farther before a piece than this is not looked at.
 LONGEST_REACH = 600
+# A mark that is right less often than this is dropped where its cue stands in no list either.
+UNLIKELY = 0.4
 # A mark less sure than this may mix up who says and who hands on.
 SURE = 0.6
 
@@ -95,6 +97,8 @@ class _Join:
         rule = rules[0] if rules else None
         if rule is not None and self._is_astray(mark, rule):
             mark = replace(mark, source=None)
+        if rule is None and mark.score < UNLIKELY and not is_listed(self.text, mark.cue):
+            return []
         home = max(0, bisect_right(self.starts, (mark.cue or mark.content[0]).start) - 1)
         number = self.numbers[home] if self.numbers else 0
         mark, more = self._without_going_on(mark, number)

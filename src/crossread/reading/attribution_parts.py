@@ -37,6 +37,9 @@ CRUMB, TIMES_LONGER = 2, 3
 DANGLING = frozenset(
     ["and", "or", "but", "when", "while", "because", "if", "although", "though", "whose", "which", "who"]
 )
+# Behind these a phrase goes on, here to the next mark.
+LEADING = frozenset(["a", "an", "the", "of", "in", "with", "for", "from", "to", "at", "by", "on", "as", "than", "into"])
+TO_MARK = re.compile(r"[^,.;:!?—–()\[\]“”\"\n]{1,80}(?=[,.;:!?—–()\[\]“”\"\n])")
 # A name goes on behind a word of it with a capital.
 BROKEN_NAME = re.compile(r"[^\W\d_a-z]\w* [^\W\d_a-z]")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -54,7 +57,7 @@ class Marked:
 
 def join_parts(text: str, mark: Marked, rule: Draft | None, quotations: Sequence[Quotation], unit: int) -> Draft:
     """The reader's spans, whole quotations in them, with what the rules know of the cue."""
-    ended = [_to_end(text, span, rule) for span in mark.content] if rule else mark.content
+    ended = [_completed(text, _to_end(text, span, rule) if rule else span) for span in mark.content]
     pieces = _bridged(text, merge_spans(take_whole(_trimmed(text, span), quotations) for span in ended))
     content = _without_crumbs(text, pieces, mark.cue)
     stance, act = _reading_of(text, mark.cue)
@@ -74,6 +77,15 @@ def join_parts(text: str, mark: Marked, rule: Draft | None, quotations: Sequence
 
 def _holds_all(rule: Draft, content: Sequence[Span]) -> bool:
     return all(any(whole.contains(span) for whole in rule.content) for span in content)
+
+
+def _completed(text: str, piece: Span) -> Span:
+    """A piece that ends with a small word goes on to the next mark: 'the roof of the' to 'the roof of the lift'."""
+    last = piece.words_in(text).rpartition(" ")[2].lower()
+    if last not in LEADING or piece.end >= len(text) or text[piece.end] != " ":
+        return piece
+    rest = TO_MARK.match(text, piece.end)
+    return Span(piece.start, rest.end()) if rest else piece
 
 
 def _trimmed(text: str, piece: Span) -> Span:
@@ -150,6 +162,11 @@ def take_whole(span: Span, quotations: Sequence[Quotation]) -> Span:
 
 def _lows(text: str, cue: Span | None) -> list[str]:
     return [word.lower().replace("’", "'") for word in WORD.findall(cue.words_in(text))] if cue else []
+
+
+def is_listed(text: str, cue: Span | None) -> bool:
+    """Whether a word of a cue is a verb or noun of the lists."""
+    return any(low in cue_verbs() or low in cue_nouns() for low in _lows(text, cue))
 
 
 def _is_negated(text: str, cue: Span | None) -> bool:

@@ -6,6 +6,7 @@ commas belongs to it ("Vane, a spokesman for the council, said").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossread.reading.attribution_cues import cue_verbs, is_finite, noun_like
@@ -35,6 +36,7 @@ INNER_MARKS = frozenset("-–'’&$%“”\"‘@#/‑")
 NAMING = frozenset(["called", "named", "nicknamed", "surnamed", "dubbed"])
 # With these a clause stands before the source, unless one of those binds it to a noun.
 FINITE = frozenset(["was", "were", "is", "are", "has", "had"])
+EXPLETIVE = re.compile(r"[Tt]here(?:['’]s| is| are| was| were) (?=\w)")
 BINDING = RELATIVES | {"that", "whose", "whom", "where", "what", "how"}
 LONGEST_SOURCE = 34
 LONGEST_APPOSITION = 30
@@ -385,8 +387,12 @@ def clause_subject(unit: Unit, before: int) -> Range | None:
 
 def own_clause(text: str, source: Span | None) -> Span | None:
     """A source without a clause before it that ends with 'and': 'He was 21 and Vane' is Vane."""
-    at = source.words_in(text).rfind(" and ") if source else -1
-    if source is None or at < 0:
+    if source is None:
+        return None
+    if opening := EXPLETIVE.match(text, source.start, source.end):
+        return Span(opening.end(), source.end)
+    at = source.words_in(text).rfind(" and ")
+    if at < 0:
         return source
     before = source.words_in(text)[:at].lower().split()
     if FINITE.isdisjoint(before) or not BINDING.isdisjoint(before):
