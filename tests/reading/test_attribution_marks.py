@@ -179,6 +179,18 @@ def test_an_unlikely_mark_with_an_unknown_cue_is_dropped() -> None:
     assert read_attributions(Layout(document), (), Reader([frobbed], [])) == ()
 
 
+def test_what_a_source_says_of_appearance_is_its_own() -> None:
+    """A cue without a source inside what somebody says is part of that, and the content goes on over it."""
+    text = "Ilves said that the lift, old as it was, appeared to be quite safe."
+    marks = [
+        Marked((span_of(text, "that the lift, old as it was"),), span_of(text, "said"), span_of(text, "Ilves"), 0.9),
+        Marked((span_of(text, "to be quite safe"),), span_of(text, "appeared"), None, 0.7),
+    ]
+    document = Document(id="x", path="x", text=text, key="x", sha256="", text_sha256="")
+    (one,) = read_attributions(Layout(document), (), Reader(marks))
+    assert [s.words_in(text) for s in one.content] == ["that the lift, old as it was, appeared to be quite safe"]
+
+
 def test_what_one_mark_lost_goes_back_to_its_rule() -> None:
     """Where all the reader gave a cue stands in another sentence, the rule's own find stands."""
     text = "Lift news of the day. The lift was stuck for hours, Ilves said."

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from crossread.reading.attribution_chain import is_medium
 from crossread.reading.attribution_draft import Draft, Pattern
-from crossread.reading.attribution_parts import QUOTING, Marked, is_listed, join_parts, take_whole
+from crossread.reading.attribution_parts import QUOTING, WHOLE_CLAUSES, Marked, is_listed, join_parts, take_whole
 from crossread.reading.attribution_units import Unit
 from crossread.reading.attribution_words import HEADINGS
 from crossread.reading.names import Name
@@ -77,6 +77,9 @@ class _Join:
         self.met = {id(rule) for mark in reader.marked for rule in self._meeting(mark)}
         own = [rule for rule in self.with_cue if not rule.holder and not units[rule.unit].depth]
         self.claiming = sorted((r for r in own if id(r) not in self.met or r.pattern in QUOTING), key=_begin)
+        told = (r for r in own if id(r) in self.met and r.act == "speech" and r.source and r.pattern in WHOLE_CLAUSES)
+        self.telling = sorted(told, key=_begin)
+        self.told = sorted(mark.cue for mark in reader.marked if mark.cue and self._is_told(mark))
         self.unmet: dict[int, list[Draft]] = {}
         for rule in own:
             if id(rule) not in self.met and rule.act == "speech":
@@ -85,6 +88,8 @@ class _Join:
 
     def read(self, whole: Marked) -> list[Draft]:
         """The draft of one mark, or none where all of it belongs to the rules' own."""
+        if self._is_told(whole):
+            return []
         mark = self._at_home(whole)
         if mark is None:
             self.kept.update(id(rule) for rule in self._meeting(whole))
@@ -101,6 +106,7 @@ class _Join:
             return []
         home = max(0, bisect_right(self.starts, (mark.cue or mark.content[0]).start) - 1)
         number = self.numbers[home] if self.numbers else 0
+        mark = self._over_told(mark, rule) if rule else mark
         mark, more = self._without_going_on(mark, number)
         drafts = [join_parts(self.text, mark, rule, self.outer, number)]
         if more:
@@ -165,6 +171,26 @@ class _Join:
         """The number of the outermost unit a span begins in."""
         at = max(0, bisect_right(self.starts, span.start) - 1)
         return self.numbers[at] if self.numbers else 0
+
+    def _is_told(self, mark: Marked) -> bool:
+        """Whether a mark without source is part of what a source says: 'said that the lift appeared to be safe'."""
+        if mark.source is not None or mark.cue is None:
+            return False
+        first = bisect_left(self.telling, mark.cue.start - LONGEST_REACH, key=_begin)
+        near = self.telling[first : bisect_left(self.telling, mark.cue.start, key=_begin)]
+        parts = (*mark.content, mark.cue)
+        return any(span.contains(Span(min(parts).start, max(p.end for p in parts))) for r in near for span in r.content)
+
+    def _over_told(self, mark: Marked, rule: Draft) -> Marked:
+        """A mark that broke off before a cue which is part of its own content, as far as the rule's content goes."""
+        *pieces, last = mark.content
+        at = bisect_left(self.told, last.end, key=lambda cue: cue.start)
+        if at == len(self.told) or self.text[last.end : min(self.told[at].start, last.end + 3)].strip(" ,"):
+            return mark
+        if self.told[at].start > last.end + 3:
+            return mark
+        ends = [span.end for span in rule.content if span.contains(self.told[at])]
+        return replace(mark, content=(*pieces, Span(last.start, max(ends)))) if ends else mark
 
     def _without_going_on(self, mark: Marked, number: int) -> tuple[Marked, list[Span]]:
         """A mark of reported speech, and the quotations in other sentences, attributions of their own beside it."""
