@@ -73,6 +73,7 @@ class _Join:
         self.numbers = [number for number, unit in enumerate(units) if unit.depth == 0]
         self.starts = [units[number].start for number in self.numbers]
         self.with_cue = sorted((draft for draft in ruled if draft.cue), key=lambda draft: draft.cue or Span(0, 1))
+        self.begins = [draft.cue.start for draft in self.with_cue if draft.cue]
         self.ends = [draft.cue.end for draft in self.with_cue if draft.cue]
         self.met = {id(rule) for mark in reader.marked for rule in self._meeting(mark)}
         own = [rule for rule in self.with_cue if not rule.holder and not units[rule.unit].depth]
@@ -125,24 +126,24 @@ class _Join:
         ]
 
     def _meeting(self, mark: Marked) -> list[Draft]:
-        """The rules' drafts whose cue shares words with the reader's."""
-        if mark.cue is None:
+        """The rules' drafts whose cue shares words with the reader's, those told by another cue aside."""
+        return [draft for draft in self._beside(mark.cue) if draft.holder is None]
+
+    def _beside(self, cue: Span | None) -> list[Draft]:
+        if cue is None:
             return []
-        found = []
-        for draft in self.with_cue[bisect_right(self.ends, mark.cue.start) :]:
-            if draft.cue is None or draft.cue.start >= mark.cue.end:
-                break
-            if draft.holder is None:
-                found.append(draft)
-        return found
+        first = bisect_right(self.ends, cue.start)
+        last = bisect_left(self.begins, cue.end, lo=first)
+        return self.with_cue[first:last]
 
     def _handed_on(self, mark: Marked) -> list[int]:
         """Rules' drafts of a statement and of who hands it on, where an unsure mark took the two for one."""
-        if mark.cue is None or mark.score >= SURE:
+        if mark.score >= SURE:
             return []
-        told = [rule for rule in self.ruled if rule.holder and rule.cue and rule.cue.overlaps(mark.cue)]
-        holders = {rule.holder for rule in told}
-        return [id(rule) for rule in self.ruled if rule in told or (rule.cue in holders and rule.holder is None)]
+        told = [rule for rule in self._beside(mark.cue) if rule.holder]
+        cues = sorted({rule.holder for rule in told if rule.holder})
+        holders = [r for cue in cues for r in self._beside(cue) if r.cue == cue and r.holder is None]
+        return [id(rule) for rule in (*told, *holders)]
 
     def _at_home(self, mark: Marked) -> Marked | None:
         """A mark without pieces that belong elsewhere; the rules that claim such pieces are kept.
