@@ -21,7 +21,7 @@ from pathlib import Path
 import crossread
 import results
 from crossread.present.jsonfile import to_json
-from event_folds import read_by_folds
+from event_folds import read_by_folds, score_ordinary
 
 # Prints the figures of folds whose names were never fitted on.
 NAMES = Path(__file__).parents[1] / "training" / "names" / "fit.py"
@@ -86,6 +86,7 @@ def measures(shared: Path) -> list[tuple[str, Callable[[Path], str]]]:
     listed: list[tuple[str, Callable[[Path], str]]] = [("keys", lambda work: score_keys(shared, work))]
     listed += [(corpus.name, lambda work, corpus=corpus: score_corpus(shared, corpus, work)) for corpus in CORPORA]
     listed.append(("events: PLV, by folds", lambda work: score_events(shared, work)))
+    listed.append(("events: ordinary news", lambda _work: score_ordinary(shared)))
     listed.append(("names: pairs, by folds", lambda _work: run_scorer(NAMES, str(shared / "data/names/pairs.csv"))))
     listed.append(("nli: one sentence bears out another", lambda work: score_nli(shared, work)))
     return listed
@@ -123,7 +124,7 @@ def score_corpus(shared: Path, corpus: Corpus, work: Path) -> str:
 
 def score_events(shared: Path, work: Path) -> str:
     """Events by five folds, each read by models that have not seen it."""
-    dossiers = read_by_folds(shared / "data/events/plv", work)
+    dossiers = read_by_folds(shared, work)
     return run_scorer(shared / "data/events/score.py", *map(str, dossiers), str(shared / "data/events/plv"))
 
 

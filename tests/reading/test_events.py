@@ -128,3 +128,31 @@ def test_spans_hold_for_any_text(pieces: list[str]) -> None:
     for event in reading.events:
         assert 0 <= event.start < event.end <= len(reading.document.text)
         assert {*event.actor_chains, *event.recipient_chains} <= chains
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new phone supports a second camera and returns more detail.",
+        "The singer released a video of the storm on Friday.",
+        "A gust forced the glider off its path above the lake.",
+        "The bank said the charge would lower its profit.",
+    ],
+)
+def test_ordinary_news_tells_of_no_event(text: str) -> None:
+    """What products, players, weather and balance sheets do is nothing a coder of PLOVER would record."""
+    assert read(text).events == ()
+
+
+def test_one_sentence_may_tell_of_two_events() -> None:
+    """Each with its own type and trigger."""
+    text = "Norland expelled two envoys after Sudmark accused its army of shelling the port."
+    assert {text[e.start : e.end] for e in read(text).events} == {"expelled", "accused"}
+
+
+def test_of_a_passive_without_by_the_subject_suffers() -> None:
+    """Whoever else is named last is not the one it was done to."""
+    reading = read("The driver was arrested, police said.")
+    (event,) = reading.events
+    assert event.actor_chains == ()
+    assert "driver" in words_of(reading, event.recipient_chains)

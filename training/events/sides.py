@@ -2,65 +2,72 @@
 
     from train import …; from sides import train_sides, examples
 
-Data: the same coded sentences as for the types. Each mention of a sentence is an example, right where it overlaps the
-coded actor (recipient) and is at most three times as long, as the scorer has it. The events are found with the coded
-type, so that one model's errors do not teach the other. A logistic regression for each side, with L2, by Adam.
+Data: the same sentences as for the types; those of ordinary news may have nobody on a side. Each mention of a sentence
+is an example, right where it overlaps the coded actor (recipient) and is at most three times as long, as the scorer has
+it. The events are found with the coded type, so that one model's errors do not teach the other. A logistic regression
+for each side, with L2, by Adam.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from ordinary import YIELD, Judged
+from told import Sentence
 
 from crossread.reading import events
-from crossread.reading.attribution import read_attributions
-from crossread.reading.attribution_units import read_units
-from crossread.reading.coreference import resolve_mentions
-from crossread.reading.event_marks import Marks
 from crossread.reading.event_sides import SidesModel, candidate_features
 from crossread.reading.event_types import TYPES
-from crossread.reading.layout import Layout
-from crossread.reading.names import find_names
-from crossread.reading.quotes import find_quotations
-from crossread.records import Document, Span, digest
+from crossread.records import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
-    Example = tuple[list[list[str]], Floats]
 
 # A feature is known from so many candidates on; L2; steps and rate of Adam.
 FEWEST, L2, STEPS, RATE = 4, 3e-4, 300, 0.05
 SIDES = ("actor", "recipient")
+# Features of each candidate, and how right each is.
+Example = tuple[list[list[str]], "Floats"]
 
 
-def examples(folder: Path) -> list[Example | None]:
-    """For each coded sentence the features of its candidates and [candidates, 2] how right; None without."""
+def examples(sentences: Sequence[Sentence]) -> list[Example | None]:
+    """For each sentence the features of its candidates and [candidates, 2] how right; None without.
+
+    A judged sentence gives the parties of its first event with one type; a candidate is right where it overlaps one.
+    """
     made: list[Example | None] = []
-    for path in sorted((folder / "gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))["events"]
-        text = (folder / "documents" / f"{path.stem}.txt").read_text(encoding="utf-8")
-        made.append(_example(text, gold))
+    for sentence in sentences:
+        if sentence.coded:
+            made.append(_example(sentence, str(sentence.coded[0]["type"]), list(sentence.coded)))
+            continue
+        rows = [row for row in sentence.rows if row.types and not row.is_arguable and sentence.unit.depth == 0]
+        gold = {kind: _parties(row) for row in reversed(rows) for kind in sorted(brought(row.types))[:1]}
+        known = [(kind, _example(sentence, kind, [parties])) for kind, parties in sorted(gold.items())]
+        made.append(next((example for _, example in known if example is not None), None))
     return made
 
 
-def _example(text: str, gold: list[dict[str, object]]) -> Example | None:
-    layout = Layout(Document("a", "a", text, digest(text), digest(text), digest(text)))
-    names = find_names(layout, None)
-    marks = Marks(layout, resolve_mentions(layout, names, read_attributions(layout, names, None)))
-    kind = str(gold[0]["type"])
+def brought(types: frozenset[str]) -> frozenset[str]:
+    """PLOVER's types as those of the model."""
+    return frozenset("YIELD" if kind in YIELD else kind for kind in types)
+
+
+def _parties(row: Judged) -> dict[str, object]:
+    spans = (row.actor, row.recipient)
+    return {side: [{"start": s.start, "end": s.end}] if s else [] for side, s in zip(SIDES, spans, strict=True)}
+
+
+def _example(sentence: Sentence, kind: str, gold: list[dict[str, object]]) -> Example | None:
+    marks = sentence.marks
     ranked = [(kind, 0.99), *((name, 0.0001) for name in TYPES if name != kind)]
-    found = next(
-        (f for u in read_units(layout, find_quotations(layout)) for f in events.find_events(layout, u, marks, ranked)),
-        None,
-    )
-    if found is None:
+    found = next(events.find_events(marks.layout, sentence.unit, marks, ranked), None)
+    if found is None or (sentence.rows and not found.fits):
         return None
     trigger = (found.trigger.first, found.trigger.last)
     candidates = marks.candidates(found.unit, trigger, events.phrases_of(found))

@@ -1,12 +1,13 @@
 """Train the model of event types: what kind of event a sentence tells of.
 
-    python training/events/train.py --data ../shared/data/events/plv [--folds]
+    python training/events/train.py --shared ../shared [--folds]
 
-Data: sentences coded by hand with PLOVER types (PLV, Hu and others 2024). Two linear models over the same features,
-with L2: one by words alone, one with the sentence's vector beside them. `--folds` measures both, and the two in turn as
-the program uses them, by five folds; without it the models of all sentences are written to src/crossread/models/events,
-with the model of sides (see sides.py).
-One core, twenty seconds for the folds and five for the models.
+Data: sentences coded by hand with PLOVER types (PLV, Hu and others 2024), and judged sentences of ordinary news (see
+ordinary.py). Two linear models of types over the same features, with L2: one by words alone, one with the sentence's
+vector beside them. `--folds` measures both, and the two in turn as the program uses them, by five folds of PLV; without
+it the models of all sentences are written to src/crossread/models/events, with the model of sides (see sides.py) and
+of what is told at all (see told.py).
+One core, two to three minutes.
 """
 
 from __future__ import annotations
@@ -16,28 +17,42 @@ import json
 import math
 import sys
 from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crossread.neural.vectors import encode_sentences
 from crossread.reading.event_features import sentence_features
 from crossread.reading.event_types import SURE, TYPES, TypeModel
 from crossread.reading.event_words import find_triggers, stem
 from crossread.reading.layout import TOKEN
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
-from sides import examples, train_sides, write_sides  # noqa: E402
+from sides import Example, brought, examples, train_sides, write_sides  # noqa: E402
+from told import (  # noqa: E402
+    FOLDS,
+    READER,
+    Models,
+    Sentence,
+    coded_sentences,
+    judged_sentences,
+    possible_events,
+    reading_with,
+    train_told,
+    vectors_of,
+    write_told,
+)
 
 from manifest import write_manifest  # noqa: E402
+
+__all__ = ["FOLDS", "READER", "models_by_fold", "prepare", "reading_with"]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
 
-FOLDS = 5
 # A feature is known from so many sentences on; L2; steps and rate of Adam; a vector's weight beside the words.
 FEWEST, L2, STEPS, RATE, VECTOR = 3, 3e-4, 160, 0.08, 6.0
 # Rare types count more: by the square root of how much rarer than the mean they are.
@@ -49,35 +64,75 @@ QUADS = {"AGREE": 0, "CONSULT": 0, "SUPPORT": 0, "COOPERATE": 1, "AID": 1, "YIEL
 def main() -> None:
     """Measure by folds, or write the models."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/events/plv"))
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("src/crossread/models/events"))
     arguments = parser.parse_args()
-    names, texts, kinds = read_data(arguments.data)
-    features = [features_of(text) for text in texts]
-    vectors = encode_sentences(texts)
+    material = prepare(arguments.shared)
     if arguments.folds:
-        print(measure(features, vectors, kinds, fold_of(names)))
-    else:
-        arguments.out.mkdir(parents=True, exist_ok=True)
-        write_sides(train_sides(examples(arguments.data)), arguments.out / "sides.tsv")
-        write(train(features, vectors, kinds), arguments.out)
+        kinds = np.array([TYPES.index(s.coded[0]["type"]) for s in material.sentences if s.coded])
+        rows = [number for number, s in enumerate(material.sentences) if s.coded]
+        features = [material.features[number] for number in rows]
+        print(measure(features, material.vectors[rows], kinds, np.arange(len(rows)) % FOLDS))
+        return
+    possible = possible_events(material.sentences, [train_fold(material, fold) for fold in range(FOLDS)])
+    models = train_fold(material, None)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    write_told(train_told(possible, material.vectors), arguments.out)
+    write_sides(models.sides, arguments.out / "sides.tsv")
+    write(models.types, arguments.out)
 
 
-def read_data(folder: Path) -> tuple[list[str], list[str], NDArray[np.int64]]:
-    """Names, sentences and the number of each sentence's first type."""
-    names, texts, kinds = [], [], []
-    for gold in sorted((folder / "gold").glob("*.json")):
-        events = json.loads(gold.read_text(encoding="utf-8"))["events"]
-        names.append(gold.stem)
-        texts.append((folder / "documents" / f"{gold.stem}.txt").read_text(encoding="utf-8"))
-        kinds.append(TYPES.index(events[0]["type"]))
-    return names, texts, np.array(kinds)
+@dataclass(frozen=True)
+class Material:
+    """What is learnt from: PLV's sentences and those of ordinary news, with features, vectors and examples of sides."""
+
+    sentences: list[Sentence]
+    features: list[dict[str, float]]
+    vectors: Floats
+    sides: list[Example | None]
 
 
-def fold_of(names: list[str]) -> NDArray[np.int64]:
-    """The fold of each sentence, by its place in the sorted list: every fifth."""
-    return np.arange(len(names)) % FOLDS
+def prepare(shared: Path) -> Material:
+    """All sentences, PLV's first, in the order of their names."""
+    folder = shared / "data/events/plv"
+    names = sorted(path.stem for path in (folder / "gold").glob("*.json"))
+    coded = [json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))["events"] for name in names]
+    paths = [folder / "documents" / f"{name}.txt" for name in names]
+    sentences = [*coded_sentences(paths, coded), *judged_sentences(shared)]
+    features = [features_of(sentence.text) for sentence in sentences]
+    return Material(sentences, features, vectors_of(sentences), examples(sentences))
+
+
+def train_fold(material: Material, fold: int | None) -> Models:
+    """The models of types and sides of all sentences but a fold's."""
+    kept = [number for number, sentence in enumerate(material.sentences) if sentence.fold != fold]
+    typed = [(number, kind) for number in kept for kind in kinds_of(material.sentences[number])]
+    rows = [number for number, _ in typed]
+    types = train(
+        [material.features[number] for number in rows], material.vectors[rows], np.array([kind for _, kind in typed])
+    )
+    return Models(types, train_sides([material.sides[number] for number in kept]))
+
+
+def models_by_fold(material: Material) -> list[Models]:
+    """For each fold all models of the other folds."""
+    folds = [train_fold(material, fold) for fold in range(FOLDS)]
+    possible = possible_events(material.sentences, folds)
+    return [
+        replace(models, told=train_told([one for one in possible if one.fold != fold], material.vectors))
+        for fold, models in enumerate(folds)
+    ]
+
+
+def kinds_of(sentence: Sentence) -> list[int]:
+    """The numbers of the types a sentence teaches: its first one in PLV, each that is sure in ordinary news."""
+    if sentence.coded:
+        return [TYPES.index(sentence.coded[0]["type"])]
+    if sentence.unit.depth:
+        return []
+    sure = {brought(row.types) for row in sentence.rows if row.types and not row.is_arguable}
+    return sorted(TYPES.index(next(iter(kinds))) for kinds in sure if len(kinds) == 1)
 
 
 def features_of(text: str) -> dict[str, float]:
@@ -167,7 +222,7 @@ def write(model: TypeModel, folder: Path) -> None:
     (folder / "features.txt").write_text("\n".join(model.numbers) + "\n", encoding="utf-8")
     for name in ("alone", "beside", "vector"):
         np.save(folder / f"{name}.npy", getattr(model, name).astype(np.float16))
-    write_manifest(folder, name="events", version="1")
+    write_manifest(folder, name="events", version="2")
 
 
 if __name__ == "__main__":

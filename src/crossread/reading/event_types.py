@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +29,8 @@ TYPES = (
 )  # fmt: skip
 # A sentence whose first type is less likely than this by its words alone is looked at again with its vector.
 SURE = 0.6
+# So many vectors are kept.
+KEPT_VECTORS = 16
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,17 @@ def rank_types(text: str, features: Mapping[str, float], *, with_vector: bool = 
     model = load_types()
     scores = model.score(features)
     if with_vector and float(scores.max()) < SURE:
-        from crossread.neural.vectors import encode_sentences
-
-        scores = model.score(features, encode_sentences([text])[0])
+        scores = model.score(features, vector_of(text))
     return sorted(zip(TYPES, map(float, scores), strict=True), key=lambda pair: (-pair[1], pair[0]))
+
+
+@lru_cache(maxsize=KEPT_VECTORS)
+def vector_of(text: str) -> Floats:
+    """A sentence's vector, [384]; the last few are kept, for several may ask for one sentence's."""
+    from crossread.neural.vectors import encode_sentences
+
+    vector: Floats = encode_sentences([text])[0]
+    return vector
 
 
 def as_event_type(name: str, triggered: EventType | None) -> EventType:

@@ -9,28 +9,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.reading.attribution_units import Unit, read_units
 from crossread.reading.coreference import Chained
 from crossread.reading.event_clauses import depth_of, main_verb
 from crossread.reading.event_features import sentence_features
-from crossread.reading.event_gates import LEAST_ACTOR, LEAST_RECIPIENT, LEAST_THING, Evidence, allowed_sides, is_told
+from crossread.reading.event_gates import LEAST_ACTOR, LEAST_RECIPIENT, LEAST_THING, PERSONAL, allowed_sides
 from crossread.reading.event_marks import Candidate, Marks
 from crossread.reading.event_parties import Parties, Range, find_parties, is_adjective, is_noun, is_verb, object_behind
 from crossread.reading.event_settings import modality_of, time_of
 from crossread.reading.event_sides import candidate_features, score_sides
+from crossread.reading.event_told import Told, is_told
 from crossread.reading.event_types import as_event_type, rank_types
 from crossread.reading.event_words import Pattern, Trigger, find_triggers, stem
 from crossread.reading.layout import Layout
 from crossread.reading.quotes import find_quotations
 from crossread.records import Attribution, Event, EventType, Span, Timex, identify
 
-# A further event of a sentence is at least so likely, and this share of the main one.
-LEAST_FURTHER, LEAST_SHARE = 0.15, 0.5
+# The type of a further event of a sentence is at least so likely.
+LEAST_FURTHER = 0.02
 # A trigger stands in one of so many contents that begin before it.
 NESTED_CONTENTS = 20
+# Where nobody can be one side, the likeliest for the other is still told from the rest.
+UNLIKELY = 1e-3
 # Sentences longer than this are lists and tables.
 LONGEST_SENTENCE = 150
 # Kinds of entities that can take part in an event.
@@ -73,6 +76,7 @@ class Found:
     score: float
     fits: bool = True
     is_listed: bool = True
+    is_main: bool = True
 
 
 def read_events(
@@ -104,7 +108,7 @@ def find_events(
     ranked = ranked or rank_types(
         layout.text[unit.start : unit.end],
         sentence_features(stems, triggers),
-        with_vector=is_public and bool(triggers) and marks.has_two(unit),
+        with_vector=bool(triggers),
     )
     name, score = ranked[0]
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
@@ -112,19 +116,31 @@ def find_events(
     main = _best_trigger(unit, placed, name)
     if main is None:
         return
-    yield _found(unit, main, as_event_type(name, main.pattern.type), score, is_listed=main in placed)
-    likely = dict(ranked)
-    for trigger in placed:
+    kind, is_listed = as_event_type(name, main.pattern.type), main in placed
+    parties = find_parties(unit, main.first, main.last, kind)
+    fits = is_listed and _model_type(main.pattern.type) == name
+    yield Found(unit, main, kind, parties, round(score, 3), fits, is_listed)
+    yield from _further(unit, placed, main, name, dict(ranked))
+
+
+def _further(
+    unit: Unit, placed: Sequence[Trigger], main: Trigger, name: str, likely: Mapping[str, float]
+) -> Iterator[Found]:
+    """The trigger that stands highest in the sentence of each type but the main one's."""
+    highest: dict[str, Trigger] = {}
+    for trigger in sorted(placed, key=lambda t: _standing(unit, t)):
         other = _model_type(trigger.pattern.type)
-        apart = trigger.first > main.last or trigger.last < main.first
-        if apart and other != name and likely[other] >= max(LEAST_FURTHER, LEAST_SHARE * score):
-            yield _found(unit, trigger, trigger.pattern.type, likely[other])
+        is_apart = trigger.first > main.last or trigger.last < main.first
+        if is_apart and other != name and likely[other] >= LEAST_FURTHER:
+            highest.setdefault(other, trigger)
+    for other, trigger in sorted(highest.items()):
+        parties = find_parties(unit, trigger.first, trigger.last, trigger.pattern.type)
+        yield Found(unit, trigger, trigger.pattern.type, parties, round(likely[other], 3), is_main=False)
 
 
-def _found(unit: Unit, trigger: Trigger, kind: EventType, score: float, *, is_listed: bool = True) -> Found:
-    parties = find_parties(unit, trigger.first, trigger.last, kind)
-    fits = is_listed and _model_type(trigger.pattern.type) == _model_type(kind)
-    return Found(unit, trigger, kind, parties, round(score, 3), fits, is_listed)
+def _standing(unit: Unit, trigger: Trigger) -> tuple[int, bool, int, int]:
+    """What orders the triggers of a sentence, the highest first."""
+    return depth_of(unit, trigger), trigger.pattern.part != "v", -trigger.pattern.size, trigger.first
 
 
 def _is_name_part(unit: Unit, numbers: Sequence[int], trigger: Trigger) -> bool:
@@ -149,28 +165,17 @@ def _best_trigger(unit: Unit, triggers: Sequence[Trigger], name: str) -> Trigger
         if not listed and stem(unit.words[index].text) in DULL:
             return None
         return listed[0] if listed else Trigger(index, index, Pattern(as_event_type(name, None), "v", ("",)))
-    return min(
-        fitting or triggers,
-        key=lambda t: (depth_of(unit, t), t.pattern.part != "v", -t.pattern.size, t.first),
-        default=None,
-    )
+    return min(fitting or triggers, key=lambda t: _standing(unit, t), default=None)
 
 
 def _event(
     layout: Layout, found: Found, marks: Marks, times: Sequence[Timex], contents: Sequence[tuple[Span, Attribution]]
 ) -> Event | None:
     unit, document, trigger = found.unit, layout.document, found.trigger
-    at_best = _evidence_at_best(found, is_public=marks.has_public(unit))
-    if not is_told(at_best) or _is_caption(layout.text, unit):
+    if _is_caption(layout.text, unit):
         return None
     actor, recipient = choose_sides(marks, found)
-    evidence = replace(
-        at_best,
-        has_actor=actor is not None,
-        has_recipient=recipient is not None,
-        is_public=any(marks.is_public(unit, c) for c in (actor, recipient) if c is not None),
-    )
-    if not is_told(evidence) or (actor is None and _may_be_accident(found)):
+    if not can_be_told(found, actor, recipient) or not is_told(marks, as_told(found, actor, recipient)):
         return None
     span = unit.span(trigger.first, trigger.last)
     return Event(
@@ -189,18 +194,29 @@ def _event(
     )
 
 
-def _evidence_at_best(found: Found, *, is_public: bool) -> Evidence:
-    """What speaks for an event before its parties are looked for, as if both would be found."""
-    return Evidence(
-        type=found.type,
+def can_be_told(found: Found, actor: Candidate | None, recipient: Candidate | None) -> bool:
+    """Whether somebody takes part, it is no accident, and no noun stands for another type than its own."""
+    is_noun_trigger = found.trigger.pattern.part == "n"
+    if (actor is None or is_noun_trigger) and _may_be_accident(found):
+        return False
+    return (actor is not None or recipient is not None) and (found.fits or not is_noun_trigger)
+
+
+def as_told(found: Found, actor: Candidate | None, recipient: Candidate | None) -> Told:
+    """A possible event with its parties, as the model that tells it looks at it."""
+    return Told(
+        unit=found.unit,
+        trigger=found.trigger,
+        type=_model_type(found.type),
+        parties=found.parties,
         score=found.score,
         fits=found.fits,
         is_listed=found.is_listed,
+        is_main=found.is_main,
         is_loose=_is_loose(found),
         is_modal=found.unit.words[found.trigger.first].low in MODAL,
-        has_actor=True,
-        has_recipient=True,
-        is_public=is_public,
+        actor=actor,
+        recipient=recipient,
     )
 
 
@@ -244,7 +260,8 @@ def choose_sides(marks: Marks, found: Found) -> tuple[Candidate | None, Candidat
     ]
     is_public = any(marks.is_public(unit, side) for side in sides if side is not None)
     # A thing is told as the other side only of what states do: "boycotted the vote".
-    is_thing = sides[1] is not None and sides[1].kind not in ACTING
+    is_personal = stem(unit.words[trigger.first].text) in PERSONAL
+    is_thing = sides[1] is not None and sides[1].kind not in ACTING and not is_personal
     return sides[0], None if is_thing and not (is_public and sides[0] is not None) else sides[1]
 
 
@@ -265,8 +282,9 @@ def best_pair(candidates: Sequence[Candidate], scores: Sequence[tuple[float, flo
     by_recipient = sorted(range(len(candidates)), key=lambda k: (-scores[k][1], k))
     for a in range(len(candidates)):
         b = next((k for k in by_recipient if k != a and not _are_one(candidates[a], candidates[k])), None)
-        if b is not None and scores[a][0] * scores[b][1] > value:
-            best, value = (a, b), scores[a][0] * scores[b][1]
+        together = (scores[a][0] + UNLIKELY) * (scores[b][1] + UNLIKELY) if b is not None else -1.0
+        if b is not None and together > value:
+            best, value = (a, b), together
     return best
 
 
