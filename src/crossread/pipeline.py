@@ -27,6 +27,8 @@ from crossread.weigh import weigh
 Progress = Callable[[str, int, int], None]
 # Below this many accounts a pool of processes costs more than it saves.
 FEWEST_FOR_WORKERS = 40
+# So many accounts are handed to a process at once.
+BUNDLE = 8
 # What may read beside the rules, by the name a user gives, and the folder of its model.
 MODELS: dict[str, str | None] = {"default": "reader", "rules": None}
 
@@ -78,13 +80,25 @@ def _model_folder(model: str) -> str | None:
 
 
 def _read_all(documents: Sequence[Document], workers: int, model: str | None) -> Iterator[Reading]:
-    """The readings in the order of the documents."""
-    read_one = partial(read_document, model=model)
+    """The readings, in an order of their own: accounts that begin alike follow one another.
+
+    So a reprint comes while the reader still remembers what it said of the same words.
+    """
+    alike = sorted(documents, key=lambda document: (document.text, document.id))
     if workers < 2 or len(documents) < FEWEST_FOR_WORKERS:
-        yield from map(read_one, documents)
+        yield from map(partial(read_document, model=model), alike)
         return
+    bundles = [alike[start : start + BUNDLE] for start in range(0, len(alike), BUNDLE)]
+    # The longest first, so that no process is left alone with a long one at the end.
+    bundles.sort(key=lambda bundle: -sum(len(document.text) for document in bundle))
     with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-        yield from pool.map(read_one, documents, chunksize=8)
+        for readings in pool.map(partial(_read_bundle, model=model), bundles):
+            yield from readings
+
+
+def _read_bundle(documents: Sequence[Document], model: str | None) -> list[Reading]:
+    """The readings of some accounts, in their order."""
+    return [read_document(document, model=model) for document in documents]
 
 
 def _context() -> BaseContext:

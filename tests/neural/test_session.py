@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import crossread
@@ -78,3 +79,21 @@ def test_every_model_has_a_card_and_all_are_small() -> None:
     folders = [path for path in MODELS.iterdir() if (path / "model.onnx").exists()]
     assert all((path / "CARD.md").exists() for path in folders)
     assert sum(path.stat().st_size for path in MODELS.rglob("*") if path.is_file()) < 60e6
+
+
+def test_what_is_remembered_is_what_would_be_computed() -> None:
+    """A window seen before gets the very answer a net without memory gives, and one other feature is another window."""
+    pieces, plain = [2054, 2003, 2023], np.zeros((3, 3), dtype=np.uint8)
+    upper = np.array([[4, 0, 0]] * 3, dtype=np.uint8)
+    net, fresh = load_net("reader"), Net(MODELS / "reader")
+    first, other, again = net.run(pieces, plain), net.run(pieces, upper), net.run(pieces, plain)
+    assert again is first
+    assert not np.array_equal(first[0], other[0])
+    assert all(np.array_equal(one, anew) for one, anew in zip(again, fresh.run(pieces, plain), strict=True))
+
+
+def test_what_is_remembered_cannot_be_altered() -> None:
+    """Nobody who was given an answer can spoil it for the next."""
+    (vectors,) = load_net("sentences").run([2054, 2003])
+    with pytest.raises(ValueError, match="read-only"):
+        vectors[0] = 0

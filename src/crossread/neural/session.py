@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from crossread.errors import ModelError
 from crossread.neural.wordpiece import FIRST, LAST, WordPieces
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 # The run time joins sums and norms to one node that takes longer than the two (a fifth of all; version 1.32).
 SLOW_FUSION = "SkipLayerNormFusion"
+# Answers a net remembers; accounts with one opening are read one after the other, so few are enough (300 kB each).
+MOST_REMEMBERED = 32
 REMEDY = "install Crossread again, or read with the rules alone (model 'rules')"
 
 
@@ -41,7 +45,7 @@ class Words:
         self._words = np.load(io.BytesIO(read_checked(folder, "words.npy", manifest)), allow_pickle=False)
         self._scale = np.load(io.BytesIO(read_checked(folder, "scale.npy", manifest)), allow_pickle=False)
 
-    def embed(self, pieces: list[int]) -> Floats:
+    def embed(self, pieces: Sequence[int]) -> Floats:
         """Embeddings of the pieces between the first and the last sign, as one row: [1, pieces + 2, width]."""
         import numpy as np
 
@@ -59,11 +63,28 @@ class Net:
         if self.manifest.get("words") != self.words.digest:
             raise ModelError(f"The model {folder.name} was made with other word embeddings than those here: {REMEDY}.")
         self._session = _session(read_checked(folder, "model.onnx", self.manifest), folder.name)
+        self._remembered = lru_cache(MOST_REMEMBERED)(self._run)
 
-    def run(self, **inputs: Any) -> list[Floats]:
-        """The outputs of the net for one window."""
-        outputs: list[Floats] = self._session.run(None, inputs)
-        return outputs
+    def run(self, pieces: Sequence[int], features: NDArray[np.uint8] | None = None) -> tuple[Floats, ...]:
+        """The net's outputs for one window, a row a piece and two for the signs around them; never to be altered.
+
+        A window seen lately is not computed again. All that the net is told is the key, and one thread computes the
+        same from the same, so that nobody can tell an answer remembered from one made anew.
+        """
+        return self._remembered(tuple(pieces), None if features is None else features.tobytes())
+
+    def _run(self, pieces: tuple[int, ...], features: bytes | None) -> tuple[Floats, ...]:
+        import numpy as np
+
+        inputs: dict[str, Any] = {"words": self.words.embed(pieces)}
+        if features is not None:
+            around = np.zeros((1, len(pieces) + 2, len(features) // max(len(pieces), 1)), dtype=np.int64)
+            around[0, 1:-1] = np.frombuffer(features, dtype=np.uint8).reshape(len(pieces), -1)
+            inputs["features"] = around
+        made = tuple(output[0] for output in self._session.run(None, inputs))
+        for output in made:
+            output.flags.writeable = False
+        return made
 
 
 @cache

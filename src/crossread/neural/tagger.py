@@ -94,7 +94,7 @@ class Tagger:
 
         owners = np.array(encoded.owners)
         columns = [np.array(column)[owners] for column in (encoded.shapes, encoded.depths, encoded.places)]
-        features = np.stack(columns, axis=1).astype(np.int64)
+        features = np.stack(columns, axis=1).astype(np.uint8)
         firsts = np.array(encoded.firsts)
         windows = cut_windows(encoded)
         chosen = choose_windows(windows, len(encoded.words))
@@ -102,16 +102,14 @@ class Tagger:
         links = []
         taken = np.array(chosen)
         for number, window in enumerate(windows):
-            around = np.zeros((1, window.end - window.start + 2, 3), dtype=np.int64)
-            around[0, 1:-1] = features[window.start : window.end]
-            words = self.net.words.embed(encoded.pieces[window.start : window.end])
-            scores, projected = self.net.run(words=words, features=around)
+            inside = slice(window.start, window.end)
+            scores, projected = self.net.run(encoded.pieces[inside], features[inside])
             at = firsts[window.first : window.last] - window.start + 1
             # A word the window begins within has its first piece outside; its tags come from the window before.
             at = np.maximum(at, 0)
             mine = taken[window.first : window.last] == number
-            tags[window.first : window.last][mine] = scores[0, at[mine]]
-            links.append(projected[0, at])
+            tags[window.first : window.last][mine] = scores[at[mine]]
+            links.append(projected[at])
         return Look(tags, chosen, windows, links)
 
     def _names(self, encoded: Encoded, look: Look) -> tuple[TaggedName, ...]:

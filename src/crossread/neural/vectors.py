@@ -6,9 +6,10 @@ A second look at every word would halve the speed of reading, so ask only for se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.neural.session import Net, load_net
+from crossread.neural.session import load_net
 from crossread.neural.wordpiece import find_words
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # Pieces looked at; what a sentence says behind them alters its vector little.
 LONGEST = 126
 WIDTH = 384
+# Sentences remembered from one account to the next: those of some thirty accounts (1.5 kB each).
+MOST_REMEMBERED = 512
 
 
 def encode_sentences(sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -26,31 +29,29 @@ def encode_sentences(sentences: Sequence[str]) -> NDArray[np.float32]:
         vectors = encode_sentences(["The dam broke.", "The barrier gave way."])
         likeness = float(vectors[0] @ vectors[1])
 
-    A sentence has the same vector whatever stands beside it. Equal sentences are computed once. One core does about 270
-    sentences of 25 words a second. Raises `ModelError` where the model's files are missing or altered.
+    A sentence has the same vector whatever stands beside it; one seen lately is not computed again. One core does about
+    270 sentences of 25 words a second. Raises `ModelError` where the model's files are missing or altered.
     """
     import numpy as np
 
-    net = load_net("sentences")
-    known: dict[str, NDArray[np.float32]] = {}
     made = np.zeros((len(sentences), WIDTH), dtype=np.float32)
     for number, sentence in enumerate(sentences):
-        if sentence not in known:
-            known[sentence] = _vector(net, sentence)
-        made[number] = known[sentence]
+        made[number] = _vector(sentence)
     return made
 
 
-def _vector(net: Net, sentence: str) -> NDArray[np.float32]:
+@lru_cache(MOST_REMEMBERED)
+def _vector(sentence: str) -> NDArray[np.float32]:
     """The mean of a sentence's piece vectors, at length 1."""
     import numpy as np
 
+    net = load_net("sentences")
     pieces: list[int] = []
     for start, end in find_words(sentence, 0, len(sentence)):
         pieces += net.words.vocabulary.pieces(sentence[start:end])
         if len(pieces) >= LONGEST:
             break
-    (vectors,) = net.run(words=net.words.embed(pieces[:LONGEST]))
-    mean = vectors[0].mean(axis=0)
+    (vectors,) = net.run(pieces[:LONGEST])
+    mean = vectors.mean(axis=0)
     made: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
     return made
