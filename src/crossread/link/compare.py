@@ -8,9 +8,10 @@ regression (`training/comparer`), kept in a data file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from operator import mul
 
 from crossread.link.compare_times import MOMENT, days_apart, times_relation
 from crossread.link.compare_words import is_number
@@ -40,6 +41,17 @@ SHORT_WITH_NUMBER = 7
 HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 
 
+class _Weights(dict[str, float]):
+    """Weights of words, found when first asked for: looking one up is the innermost step of all comparing."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, term: str) -> float:
+        found = self[term] = self._weigh(term)
+        return found
+
+
 class Rarity:
     """How much each word of a story says."""
 
@@ -55,7 +67,8 @@ class Rarity:
             if after not in self._led and self._is_always(before, count)
         }
         self._units = len(listed)
-        self._known: dict[str, float] = {}
+        self._known = _Weights(self._weigh)
+        self._totals: dict[frozenset[str], float] = {}
 
     def _is_always(self, term: str, count: int) -> bool:
         """Whether a word nearly always stands beside one and the same other, as in a name: they say one thing."""
@@ -63,17 +76,28 @@ class Rarity:
 
     def __call__(self, term: str) -> float:
         """The logarithm of how many units there are to one that holds the word."""
-        found = self._known.get(term)
+        return self._known[term]
+
+    def sum(self, terms: Iterable[str]) -> float:
+        """What some words say together; give them in a fixed order, since sums of floats depend on it."""
+        return sum(map(self._known.__getitem__, terms))
+
+    def total(self, terms: frozenset[str]) -> float:
+        """What a set of words says, remembered: a set is compared with many others."""
+        found = self._totals.get(terms)
         if found is None:
-            rate = (
-                NUMBER_RATE
-                if is_number(term) or term[0] == MOMENT
-                else background_rates().get(term, RARE_RATE) * UNIT_SHARE
-            )
-            expected = TABLE_VOICE * rate + self._holders[term] + 0.5
-            weight = max(0.2, log((TABLE_VOICE + self._units) / expected))
-            found = self._known[term] = weight * (TAIL if term in self._led else 1.0)
+            found = self._totals[terms] = self.sum(sorted(terms))
         return found
+
+    def _weigh(self, term: str) -> float:
+        rate = (
+            NUMBER_RATE
+            if is_number(term) or term[0] == MOMENT
+            else background_rates().get(term, RARE_RATE) * UNIT_SHARE
+        )
+        expected = TABLE_VOICE * rate + self._holders[term] + 0.5
+        weight = max(0.2, log((TABLE_VOICE + self._units) / expected))
+        return weight * (TAIL if term in self._led else 1.0)
 
     def is_part(self, term: str) -> bool:
         """Whether a word is only ever met as part of a name of several words."""
@@ -96,7 +120,7 @@ class Weighted:
 def weigh_unit(unit: Unit, rarity: Rarity) -> Weighted:
     """The unit ready to be compared."""
     bag = frozenset(unit.terms) | frozenset(unit.moments)
-    return Weighted(unit, bag, sum(rarity(t) for t in sorted(bag)))
+    return Weighted(unit, bag, rarity.sum(sorted(bag)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +150,8 @@ FEATURES = (
 
 def features(one: Weighted, other: Weighted, rarity: Rarity) -> list[float]:
     """The comparison of two units as numbers from 0 to 1, in the order of `FEATURES`; symmetric."""
-    shared = sum(rarity(t) for t in one.bag & other.bag)
-    common = len(one.bag & other.bag)
+    both = sorted(one.bag & other.bag)
+    shared, common = rarity.sum(both), len(both)
     low, high = sorted((one.weight, other.weight))
     a, b = one.unit, other.unit
     numbers = len(a.numbers & b.numbers)
@@ -170,7 +194,7 @@ def compare(one: Weighted, other: Weighted, rarity: Rarity) -> Comparison:
     gap = days_apart(one.unit.times, other.unit.times)
     if gap is not None and gap > LONGEST_AFFAIR:
         score *= ANOTHER_TIME
-    telling = sum(not rarity.is_part(term) for term in shared)
+    telling = len(shared) - sum(map(rarity.is_part, shared))
     if _is_another_number(one, other) or (values[0] < NEARLY_SAME and _say_little(one, other, telling)):
         score /= 2
     return Comparison(score, shared)
@@ -192,5 +216,5 @@ def _say_little(one: Weighted, other: Weighted, shared: int) -> bool:
 
 def logistic(values: Sequence[float], weights: Sequence[float], bias: float) -> float:
     """The logistic function of a weighted sum."""
-    total = bias + sum(w * v for w, v in zip(weights, values, strict=True))
+    total = bias + sum(map(mul, weights, values))
     return 1 / (1 + exp(-total))

@@ -151,24 +151,29 @@ def ratio(one: Figure, other: Figure) -> float:
     a, b = number_of(one), number_of(other)
     if a is None or b is None:
         return float("inf")
-    converted = a if one.unit == other.unit or {one.unit, other.unit} <= COUNTS else convert(a, one.unit, other.unit)
+    is_one_unit = one.unit == other.unit or (one.unit in COUNTS and other.unit in COUNTS)
+    converted = a if is_one_unit else convert(a, one.unit, other.unit)
     if converted is None:
         return float("inf")
-    low, high = sorted((abs(converted), abs(b)))
+    low, high = abs(converted), abs(b)
+    if low > high:
+        low, high = high, low
     return high / low if low else (1.0 if high == low else float("inf"))
 
 
 def number_of(figure: Figure) -> float | None:
     """The number that stands for a figure: its value, or the end of its range that is known."""
-    return next((x for x in (figure.value, figure.low, figure.high) if x is not None), None)
+    if figure.value is not None:
+        return figure.value
+    return figure.low if figure.low is not None else figure.high
 
 
 def covered(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
     """The weight two sets share, beside the mean of what each weighs."""
-    if not one or not other:
+    both = one & other
+    if not both:
         return 0.0
-    shared = sum(rarity(t) for t in sorted(one & other))
-    return 2 * shared / (sum(rarity(t) for t in sorted(one)) + sum(rarity(t) for t in sorted(other)))
+    return 2 * rarity.sum(sorted(both)) / (rarity.total(one) + rarity.total(other))
 
 
 def figure_pairs(figures: Sequence[Measured], rarity: Rarity) -> Iterator[tuple[int, int, float]]:

@@ -46,6 +46,8 @@ def within(fine: str, coarse: str) -> bool:
 
 def days_apart(one: Sequence[Timex], other: Sequence[Timex]) -> int | None:
     """How many days lie between the nearest days of two clauses; None where one names no day."""
+    if not one or not other:
+        return None
     first, second = ([d for d in sorted(dates_of(times)) if len(d) == 10 and "W" not in d] for times in (one, other))
     try:
         gaps = [abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a in first for b in second]
@@ -56,6 +58,8 @@ def days_apart(one: Sequence[Timex], other: Sequence[Timex]) -> int | None:
 
 def times_relation(one: Sequence[Timex], other: Sequence[Timex]) -> TimesRelation:
     """Whether a date of one is, or lies in, a date of the other."""
+    if not one or not other:
+        return "unknown"
     first, second = dates_of(one), dates_of(other)
     if not first or not second:
         return "unknown"

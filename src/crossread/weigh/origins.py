@@ -91,7 +91,9 @@ class Tracer:
         found = [
             (claim.shared(span), (ident is not None) == is_said, ident or "")
             for claim, ident in self._claims.get(document, ())
-            if claim.shared(span) >= INSIDE * min(len(claim), len(span))
+            if claim.start < span.end
+            and span.start < claim.end
+            and claim.shared(span) >= INSIDE * min(len(claim), len(span))
         ]
         return self._attributions.get(max(found)[2]) if found else None
 
