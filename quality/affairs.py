@@ -1,74 +1,103 @@
-"""How long lineage and stories take by themselves: piles of resampled accounts, with sentences ready made.
+"""How long linking and weighing take by themselves, step by step: piles of resampled accounts, read beforehand.
 
-    python quality/affairs.py [--shared ../shared] 100 1000 10000
+    python quality/affairs.py [--shared ../shared] [--kept FOLDER] 100 1000 10000
 
-Prints for each size the seconds of processor that each step took, what it found, and the peak memory of the process.
-The piles are hard on lineage: affairs are mixed from the same sentences, so that nearly every account of one shares
-passages with many others.
+Prints for each size the seconds of processor that each step took, what it cost an account, and the peak memory. What
+was read is kept in FOLDER, so that a second run with the same code need not read again; reading is by rules
+alone, since linking costs the same whoever read. Every size is measured in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import gc
+import json
+import os
+import pickle
 import resource
+import subprocess
+import sys
+import tempfile
 import time
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from bench import resample
-from crossread.link.lineage import find_lineage
-from crossread.link.stories import describe_stories, sort_stories
-from crossread.reading.layout import Layout
-from crossread.records import Document, Part, Reading, digest
+from crossread.cli.read import COLLECT_AFTER
+from crossread.ingest import ingest
+from crossread.link import (
+    cluster_events,
+    date_undated,
+    describe_stories,
+    find_lineage,
+    group_statements,
+    link_entities,
+    sort_stories,
+)
+from crossread.pipeline import _read_all
+from crossread.records import Links, Reading
+from crossread.weigh import weigh
+from piles import resample
+
+Readings = tuple[Reading, ...]
 
 
 def main() -> None:
     """Time each size given."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[1].parent / "shared")
+    parser.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "crossread-piles")
+    parser.add_argument("--one", action="store_true", help="measure one size here, without a process of its own")
     parser.add_argument("sizes", type=int, nargs="+")
     arguments = parser.parse_args()
+    arguments.kept.mkdir(parents=True, exist_ok=True)
+    gc.set_threshold(COLLECT_AFTER)
     for size in arguments.sizes:
-        print(measure(pile(arguments.shared / "coverage", size)), flush=True)
+        kept = arguments.kept / f"{size}.pickle"
+        if arguments.one:
+            print(measure(pickle.loads(kept.read_bytes())), flush=True)
+            continue
+        if not kept.exists():
+            read_pile(arguments.shared / "coverage", size, kept)
+        again = [sys.executable, __file__, "--one", "--kept", str(arguments.kept), str(size)]
+        subprocess.run(again, check=True)
 
 
-def pile(folder: Path, size: int) -> tuple[Reading, ...]:
-    """Accounts with their sentences and nothing else."""
-    readings = []
-    for number, account in enumerate(resample(folder, size)):
-        title = account["title"] or "Untitled"
-        text = f"{title}\n\n{account['text']}"
-        key = f"{digest(text)}-{number}"
-        document = Document(
-            id=f"{number:06}",
-            path=f"{number:06}",
-            text=text,
-            key=key,
-            sha256=key,
-            text_sha256=key,
-            parts=(Part(0, len(title), "title"),),
-            published=account.get("date_publish"),
-        )
-        readings.append(Reading(document, Layout(document).sentences))
-    return tuple(readings)
+def read_pile(folder: Path, size: int, kept: Path) -> None:
+    """Read a pile of resampled accounts and keep the readings."""
+    with tempfile.TemporaryDirectory() as work:
+        pile = Path(work) / "pile.jsonl"
+        pile.write_text("\n".join(json.dumps(account) for account in resample(folder, size)), encoding="utf-8")
+        documents = ingest([pile]).documents
+    readings = sorted(_read_all(documents, os.cpu_count() or 1, None), key=lambda reading: reading.document.id)
+    kept.write_bytes(pickle.dumps(tuple(readings)))
 
 
-def measure(readings: tuple[Reading, ...]) -> str:
-    """What each step takes."""
-    moments = [time.process_time()]
-    lineage = find_lineage(readings)
-    moments.append(time.process_time())
-    partition = sort_stories(readings, lineage)
-    moments.append(time.process_time())
-    _, stories = describe_stories(readings, partition, ())
-    moments.append(time.process_time())
-    taken = [after - before for before, after in itertools.pairwise(moments)]
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(Counter(line.kind for line in lineage).items()))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measure(readings: Readings) -> str:
+    """What each step takes, the steps as `crossread.link` joins them."""
+    taken: dict[str, float] = {}
+
+    def timed(name: str, step: Callable[..., Any], *inputs: Any) -> Any:
+        started = time.process_time()
+        made = step(*inputs)
+        taken[name] = time.process_time() - started
+        return made
+
+    lineage = timed("lineage", find_lineage, readings)
+    linked, entities = timed("entities", link_entities, readings)
+    partition = timed("stories", sort_stories, linked, lineage)
+    dated, notices = timed("dates", date_undated, linked, partition, lineage)
+    placed, stories = timed("titles", describe_stories, dated, partition, entities)
+    clustered, clusters = timed("events", cluster_events, placed)
+    groups = timed("statements", group_statements, clustered, clusters)
+    links = Links(clustered, entities, lineage, stories, clusters, groups, tuple(notices))
+    weighed = timed("weighing", weigh, links)
+    total, memory = sum(taken.values()), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    steps = "  ".join(f"{name} {seconds:.2f}" for name, seconds in taken.items())
     return (
-        f"{len(readings):6} accounts  lineage {taken[0]:7.2f} s cpu ({kinds})  "
-        f"stories {taken[1]:6.2f} s + {taken[2]:.2f} s ({len(stories)})  {memory:.0f} MB"
+        f"{len(readings):6} accounts  {total:8.2f} s cpu  {1000 * total / len(readings):6.1f} ms an account  "
+        f"{memory:5.0f} MB  ({len(stories)} stories, {len(lineage)} copies, {len(weighed.findings)} findings)\n"
+        f"       {steps}"
     )
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import results
+from piles import resample
 
 PROGRAM = [sys.executable, "-m", "crossread.cli"]
 RUNS = 3
@@ -43,7 +43,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[1].parent / "shared")
     parser.add_argument("--only", default="", help="parts of names, separated by commas")
-    parser.add_argument("--grow", default="100,1000", help="sizes of the growing pile")
+    parser.add_argument("--grow", default="100,1000", help="sizes of the growing piles")
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.grow.split(",")]
     blocks = {}
@@ -67,7 +67,8 @@ def benches(shared: Path, sizes: list[int]) -> list[tuple[str, Callable[[], str]
         print(f"no accounts at {shared}: only start-up and the example are timed", file=sys.stderr)
         return listed
     listed += [("seeds", lambda: one_folder(shared / "seeds")), ("coverage", lambda: one_folder(shared / "coverage"))]
-    return [*listed, ("growth", lambda: growth(shared / "coverage", sizes))]
+    listed.append(("growth", lambda: growth(shared / "coverage", sizes)))
+    return [*listed, ("affairs", lambda: affairs(shared, sizes))]
 
 
 def run_once(command: list[str]) -> Cost:
@@ -122,8 +123,15 @@ def linking(sizes: list[int]) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
 
 
+def affairs(shared: Path, sizes: list[int]) -> str:
+    """Linking and weighing apart from reading, step by step, at each size."""
+    script = str(Path(__file__).with_name("affairs.py"))
+    command = [sys.executable, script, "--shared", str(shared), *map(str, sizes)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
+
+
 def growth(folder: Path, sizes: list[int]) -> str:
-    """Piles of invented affairs made from real sentences, with families of reprints, at each size."""
+    """Resampled affairs with families of reprints (see `piles.py`), everything from cold, at each size."""
     lines = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as work:
@@ -132,42 +140,6 @@ def growth(folder: Path, sizes: list[int]) -> str:
             cost = run_once([*PROGRAM, "read", str(pile), "-o", str(out), "--quiet"])
             lines.append(row(f"{size} accounts", cost, f"{1000 * cost.cpu / size:.1f} ms cpu an account"))
     return "\n".join(lines)
-
-
-def resample(folder: Path, size: int) -> list[dict[str, str]]:
-    """`size` accounts in affairs of about twenty: sentences of a real affair shuffled, a fifth of them reprints.
-
-    The seed is fixed, so that the same size gives the same pile.
-    """
-    chance = random.Random(20201)
-    affairs = [
-        [json.loads(p.read_text(encoding="utf-8")) for p in sorted(d.glob("*.json"))] for d in sorted(folder.iterdir())
-    ]
-    pile: list[dict[str, str]] = []
-    while len(pile) < size:
-        affair, tag, first = chance.choice(affairs), f"{len(pile) // 20:x}", len(pile)
-        for _ in range(min(20, size - len(pile))):
-            copied = len(pile) > first + 2 and chance.random() < 0.2
-            text = chance.choice(pile[first:])["text"] if copied else mixed(affair, tag, chance)
-            like = chance.choice(affair)
-            pile.append(
-                {
-                    **like,
-                    "text": text,
-                    "title": like["title"],
-                    "url": "",
-                    "source_domain": f"o{chance.randrange(400)}.com",
-                }
-            )
-    return pile
-
-
-def mixed(affair: list[dict[str, str]], tag: str, chance: random.Random) -> str:
-    """Half an affair's sentences in another order, its names told apart from other copies of the affair by a tag."""
-    lines = [line for account in affair for line in account["text"].split("\n") if len(line) > 40]
-    chosen = chance.sample(lines, min(len(lines), 20))
-    names = {word: f"{word}{tag}" for line in chosen for word in line.split()[1:] if word.istitle() and word.isalpha()}
-    return "\n".join(" ".join(names.get(word, word) for word in line.split(" ")) for line in chosen)
 
 
 if __name__ == "__main__":

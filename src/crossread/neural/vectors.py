@@ -55,3 +55,8 @@ def _vector(sentence: str) -> NDArray[np.float32]:
     mean = vectors.mean(axis=0)
     made: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
     return made
+
+
+def forget() -> None:
+    """Forget the sentences remembered, so that what follows can be timed."""
+    _vector.cache_clear()
