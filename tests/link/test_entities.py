@@ -311,6 +311,20 @@ def test_a_group_accounts_keep_speaking_of_is_one():
     """'The caravan' of two accounts in one company is one; 'the police', and what is named once, each keeps its own."""
     text = "The [{0}]o1.nominal left [Tarn]l1. In [Selmar]l2 the [{0}]o1.nominal met [Ada Venn]p1."
     once = "The [{0}]o1.nominal left [Tarn]l1 for [Selmar]l2, where [Ada Venn]p1 waited."
-    for word, pattern, count in (("caravan", text, 1), ("police", text, 2), ("caravan", once, 2)):
+    cases = (
+        ("caravan", text, 1),
+        ("police", text, 2),
+        ("officials", text, 2),
+        ("allies", text, 2),
+        ("caravan", once, 2),
+    )
+    for word, pattern, count in cases:
         _, entities = linked(pattern.format(word), f"{pattern.format(word)} Rain fell.")
         assert len([entity for entity in entities if word in entity.name]) == count, (word, pattern)
+
+
+def test_a_group_is_called_what_it_is_mostly_called() -> None:
+    """Who has no name goes by the most frequent wording, not by the longest."""
+    text = "The [angry striking dockers]o1.nominal left. The [dockers]o1.nominal met. The [dockers]o1.nominal sang."
+    _, entities = linked(text)
+    assert [entity.name for entity in entities] == ["dockers"]

@@ -149,6 +149,21 @@ def test_name_behind_a_comma_is_not_always_apposed() -> None:
     assert chain_of("They saw the mayor, Orla Vane, on Friday.", "Orla Vane").roles == ("mayor",)
 
 
+def test_his_country_is_the_one_he_serves() -> None:
+    """'His country' is the country that his office names, whatever country was spoken of last."""
+    text = "Norway waited. Norwegian President Orla Vane spoke of Chad. Vane said that her country was ready."
+    assert "her country" in chains_of(text)["Norway"]
+
+
+def test_government_of_another_place_is_no_one_spoken_of_before() -> None:
+    """'The government in' some place is no earlier one; 'the administration' is the last one so called."""
+    text = "The Norwegian government met. Norway waited. The government in Tarn did not."
+    assert chains_of(text)["Norway"].count("government") == 0
+    text = "Norway and Chad met. The Norwegian administration agreed. The Chadian government left. "
+    text += "The administration stayed."
+    assert "administration" in chains_of(text)["Norway"]
+
+
 def test_speaker_is_not_looked_for_in_what_is_said() -> None:
     """'It said' means who spoke before, not a body named in the words."""
     text = "Tarn Oil spoke on Friday. The plan of the Vorsk Party was wrong, it said."

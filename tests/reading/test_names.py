@@ -52,6 +52,9 @@ def marked(text: str) -> list[tuple[str, str]]:
         "She joined the [Institute for Strategic Studies]O.",
         # Possessives and hyphens.
         "It was [Vane]P's idea, said the [Oslo]L-based [Quist Group]O.".replace("[Vane]P's", "[Orla Vane]P's"),
+        # The body that an office-holder heads is a name with his title in it.
+        "The [Prime Minister's Bureau]O and the [Attorney General's Office]O agreed.",
+        "On Sunday MK [Orla Vane]P said so.",
         # Places.
         "He was born in the town of [Tarnowell]L, in [Norway]L.",
         "They live near [Lake Orrin]L in [Vorsk Province]L.",

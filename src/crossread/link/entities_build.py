@@ -30,10 +30,11 @@ def build_entity(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group
     members = sorted((known for group in cluster.groups for known in group.members), key=lambda known: known.at)
     voted = kind or vote_kind(cluster.groups)
     forms = count_forms(members)
+    is_named = any(known.forms for known in members)
     return Entity(
         id=identify("e", *members[0].at),
         kind=voted,
-        name=choose_name(forms, voted),
+        name=choose_name(forms, voted) if is_named else choose_wording(forms),
         aliases=_with_styles(forms, members),
         merges=_merges(cluster, joins, groups),
     )
@@ -90,6 +91,15 @@ def choose_name(aliases: Sequence[Alias], kind: EntityKind) -> str:
             common = [alias for alias in common if country_of(alias.text) and not is_initials(alias.text)]
             return (common or aliases)[0].text
     return min(common or aliases, key=lambda a: (-len(name_words(a.text, kind)), -a.count, a.text)).text
+
+
+def choose_wording(aliases: Sequence[Alias]) -> str:
+    """What stands for somebody without a name: the most frequent wording, of equals the fullest.
+
+    >>> choose_wording([Alias("strikers", 3), Alias("the angry strikers", 1)])
+    'strikers'
+    """
+    return min(aliases, key=lambda alias: (-alias.count, -len(alias.text.split()), alias.text)).text
 
 
 def _merges(cluster: Cluster, joins: Sequence[Join], groups: Sequence[Group]) -> tuple[Merge, ...]:

@@ -65,9 +65,15 @@ def _salient(group: Group) -> str | None:
         return None
     head = next(iter(heads))
     is_several = known.chain.plural or group.kind == "organization"
-    if not is_several or head.removeprefix(HEAD) in ANYBODY:
+    if not is_several or _is_anybody(head.removeprefix(HEAD)):
         return None
     return head if sum(count for _, count in known.phrases) >= SALIENT else None
+
+
+def _is_anybody(noun: str) -> bool:
+    """Whether a noun, of one or of several, is one that any account may mean others by: 'official', 'officials'."""
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return noun in ANYBODY or one in ANYBODY
 
 
 def _keep_company(clusters: Clusters, company: Company, head: Group, group: Group) -> bool:

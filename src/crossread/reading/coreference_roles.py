@@ -44,7 +44,7 @@ class Roles:
         self.by_country = _countries(chains)
         self.made: dict[str, list[ChainDraft]] = {}
         self.owners: set[str] = set()
-        self.acting: ChainDraft | None = None  # the country whose government was last spoken of
+        self.acting: dict[str, ChainDraft] = {}  # for each noun the country whose government it last meant; "" of any
 
     def find(self, nominal: Nominal, owner: ChainDraft | None = None) -> tuple[ChainDraft, bool]:
         """The chain a phrase belongs to, and whether it means a country that acts. `owner` is whose it is."""
@@ -59,8 +59,11 @@ class Roles:
             return self._several(nominal, countries)
         state = self._state(nominal, countries, owner) if nominal.noun in GOVERNMENT else None
         if state is not None:
-            self.acting = state
+            self.acting[nominal.noun] = self.acting[""] = state
             return state, True
+        home = self._home(nominal, owner)
+        if home is not None:
+            return home, False
         found = self._body(nominal) if nominal.article == "definite" and not nominal.names else None
         kind: EntityKind = "place" if nominal.noun in PRO_PLACE | PRO_COUNTRY else "organization"
         return found or self._own(nominal, countries, kind), False
@@ -80,7 +83,16 @@ class Roles:
         if len(codes) == 1:
             return self.by_country.get(min(codes))
         plain = nominal.article == "definite" and nominal.start == nominal.end - len(nominal.noun)
-        return self.acting if plain and not codes and owner is None else None
+        is_elsewhere = self.text[nominal.end : nominal.end + 4] == " in "  # "the government in Vorsk" is Vorsk's
+        if not plain or codes or owner is not None or is_elsewhere:
+            return None
+        return self.acting.get(nominal.noun) or self.acting.get("")
+
+    def _home(self, nominal: Nominal, owner: ChainDraft | None) -> ChainDraft | None:
+        """The country of 'his country': the one that its owner's role names, where it is one and spoken of."""
+        if nominal.noun not in PRO_COUNTRY or owner is None or owner.kind != "person" or owner.plural:
+            return None
+        return self.by_country.get(min(owner.countries)) if len(owner.countries) == 1 else None
 
     def _bearer(self, nominal: Nominal, countries: set[str]) -> ChainDraft | None:
         """The person whose role a phrase names; of several the one who was spoken of last."""

@@ -28,6 +28,8 @@ LONGEST_RUN = 14
 # Behind a hyphen these endings make an adjective of a name: "Mars-obsessed".
 PARTICIPLE = re.compile(r"[a-z]{3}(?:ed|ing)$")
 THE = frozenset(["the"])
+# Behind an office-holder these name the body he heads: "Attorney General's Office".
+OFFICES = frozenset(["office", "bureau", "department"])
 
 
 def find_runs(line: Line, evidence: Evidence) -> list[tuple[int, Run]]:
@@ -210,10 +212,11 @@ def _is_plain(word: Word) -> bool:
 
 
 def _keeps_possessive(words: Sequence[Word], names: Sequence[bool], start: int, index: int) -> bool:
-    """Whether a possessive stands inside a name: "Children's Fund", "St. John's Hospital"."""
+    """Whether a possessive stands inside a name: "Children's Fund", "St. John's Hospital", "Mayor's Office"."""
     if index + 1 >= len(words) or not names[index + 1]:
         return False
     word = words[index]
     if index > start and words[index - 1].low in ("st", "."):
         return True
-    return is_common(word.low) and word.low not in gazetteer.titles()
+    is_title = word.low in gazetteer.titles()
+    return (is_common(word.low) and not is_title) or (is_title and words[index + 1].low in OFFICES)
