@@ -63,7 +63,7 @@ class Words:
             # Years stay years.
             return word if len(word) == 4 else "".join(chance.choice("123456789") for _ in word)
         if word.islower():
-            return chance.choice(self._by_ending[word[-2:]])
+            return chance.choice(self._by_ending.get(word[-2:]) or [word])
         name = "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 4)))
         return name.upper() if word.isupper() else name.capitalize()
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossread.records import Description, Entity, Reading
 
@@ -181,6 +182,7 @@ def offices(words: str) -> list[str]:
     return [office for office in found if office.strip()]
 
 
+@lru_cache(maxsize=20_000)
 def fold_office(name: str) -> str:
     """The name of an office as it is compared: small letters, without articles and loose words.
 

@@ -204,7 +204,8 @@ class Tracer:
     def _copied(self, document: str, span: Span) -> Copied | None:
         """The earliest account that has the same passage, where this one is the later."""
         for copied in self._copies.get(document, ()):
-            if copied.here.shared(span) >= INSIDE * len(span):
+            here = copied.here
+            if here.start < span.end and span.start < here.end and here.shared(span) >= INSIDE * len(span):
                 return copied
         return None
 
