@@ -149,6 +149,15 @@ def test_name_behind_a_comma_is_not_always_apposed() -> None:
     assert chain_of("They saw the mayor, Orla Vane, on Friday.", "Orla Vane").roles == ("mayor",)
 
 
+def test_bodies_that_share_a_noun_do_not_speak() -> None:
+    """'Quist Group and Selmar Bank workers' are people of two bodies, and neither body says anything."""
+    text = "Former Quist Group and Selmar Bank workers said that the tool was harmful."
+    (speakers,) = speakers_of(text)
+    assert len(speakers) == 1 and speakers[0].endswith("workers")
+    (speakers,) = speakers_of("The Quist Group and the workers said that the tool was harmful.")
+    assert len(speakers) == 2
+
+
 def test_his_country_is_the_one_he_serves() -> None:
     """'His country' is the country that his office names, whatever country was spoken of last."""
     text = "Norway waited. Norwegian President Orla Vane spoke of Chad. Vane said that her country was ready."

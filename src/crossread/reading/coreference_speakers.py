@@ -125,10 +125,22 @@ class Sources:
                 and ("and" in gap or "," in gap)
                 and not _apposed(last, mention)
             ):
+                if len(heads) == 1 and self._shares_noun(last, mention):
+                    heads = []
                 if mention.chain not in heads:
                     heads.append(mention.chain)
                 last = mention
         return _without_modifier(heads, inside)
+
+    def _shares_noun(self, last: MentionDraft, mention: MentionDraft) -> bool:
+        """Whether two bodies only say whose people speak: 'Quist and Selmar workers'."""
+        is_body = last.form == "name" and last.chain.kind == "organization"
+        are_people = mention.form == "nominal" and mention.chain.plural and mention.chain.kind == "person"
+        return is_body and are_people and " " in mention.span.words_in(self.text) and self._opens_large(mention)
+
+    def _opens_large(self, mention: MentionDraft) -> bool:
+        start = mention.span.start
+        return self.text[max(0, start - 5) : start] == " and " and self.text[start].isupper()
 
     def _make(self, span: Span, plural: bool, kind: EntityKind) -> ChainDraft:
         article = ARTICLE.match(self.text, span.start, span.end)
