@@ -18,6 +18,7 @@ from crossread.records import READABLE_FURNITURE, Document, Sentence, Span
 
 if TYPE_CHECKING:
     from crossread.reading.names_text import Line
+    from crossread.reading.quotes import Quotation
 
 # Numbers keep their separators, words their inner apostrophes and hyphens, initials and abbreviations their stops.
 TOKEN = re.compile(
@@ -220,6 +221,14 @@ class Layout:
         from crossread.reading.names_text import read_lines
 
         return tuple(read_lines(self))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations: four steps of reading ask for them."""
+        # As with the lines.
+        from crossread.reading.quotes import pair_marks
+
+        return pair_marks(self)
 
     @cached_property
     def _token_starts(self) -> list[int]:

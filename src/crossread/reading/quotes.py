@@ -57,6 +57,11 @@ class Quotation:
 
 def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
     """All quotations in order, an outer one before those inside it; of two, one holds the other or they lie apart."""
+    return layout.quotations
+
+
+def pair_marks(layout: Layout) -> tuple[Quotation, ...]:
+    """The quotations, found anew; `find_quotations` remembers them with the layout."""
     found: list[Quotation] = []
     left_open = False
     open_until = -1
