@@ -149,6 +149,13 @@ def test_name_behind_a_comma_is_not_always_apposed() -> None:
     assert chain_of("They saw the mayor, Orla Vane, on Friday.", "Orla Vane").roles == ("mayor",)
 
 
+def test_council_of_a_known_body_is_another() -> None:
+    """The council of a body that everybody knows is not that body; of another, its first word means it."""
+    found = chains_of("The FIFA Council met in Tarn. FIFA paid for it.")
+    assert found["FIFA"] == ["FIFA"]
+    assert chains_of("The Quist Council met in Tarn. Quist paid for it.")["Quist Council"][-1] == "Quist"
+
+
 def test_bodies_that_share_a_noun_do_not_speak() -> None:
     """'Quist Group and Selmar Bank workers' are people of two bodies, and neither body says anything."""
     text = "Former Quist Group and Selmar Bank workers said that the tool was harmful."

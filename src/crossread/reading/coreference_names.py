@@ -20,6 +20,8 @@ PARTS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 ENDINGS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 # Two spellings of one family name in one account differ in no more letters, and only where it has this many.
 FEWEST_LETTERS = 6
+# Bodies that larger ones have: with its owner's name before it such a one is not the owner.
+PARTS_OF_BODIES = frozenset(["committee", "council", "board", "commission", "congress", "foundation", "secretariat"])
 FEWEST_ACRONYM = 2
 # A name is compared with so many bearers of its family name, and so many persons for a slip of spelling.
 MOST_BEARERS, MOST_PERSONS = 40, 300
@@ -298,12 +300,18 @@ def _short_forms(
         forms = [_initials(text[names[i].start : names[i].end])]
         heads = [parts[i][k - 1] for k, part in enumerate(parts[i]) if part in ("of", "for") and k] or [parts[i][-1]]
         forms.append(heads[0])
-        if parts[i][0] not in gazetteer.demonyms() and parts[i][0] not in gazetteer.places():
+        is_part = _is_part(text[names[i].start : names[i].end], parts[i])
+        if not is_part and parts[i][0] not in gazetteer.demonyms() and parts[i][0] not in gazetteer.places():
             forms.append(parts[i][0])
         for form in forms:
             if len(form) >= FEWEST_ACRONYM:
                 found.setdefault(form, []).append((names[i].start, chain))
     return found
+
+
+def _is_part(words: str, parts: Sequence[str]) -> bool:
+    """Whether a body belongs to a well-known one that its first word names: the council of FIFA is not FIFA."""
+    return parts[-1] in PARTS_OF_BODIES and words.split(maxsplit=1)[0] in gazetteer.organizations()
 
 
 def _initials(words: str) -> str:
