@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # leave out more of PLV's).
 LEAST_TOLD = 0.55
 # Between these the words alone leave doubt, and the sentence's vector is asked too.
-DOUBTFUL = (0.12, 0.9)
+DOUBTFUL = (0.3, 0.8)
 # So many words before and behind a trigger are looked at.
 BEFORE, BEHIND = 4, 5
 # All words of a sentence count less than those near the trigger; a likelihood is taken as log odds of this scale.

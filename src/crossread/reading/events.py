@@ -108,7 +108,7 @@ def find_events(
     ranked = ranked or rank_types(
         layout.text[unit.start : unit.end],
         sentence_features(stems, triggers),
-        with_vector=bool(triggers),
+        with_vector=is_public and bool(triggers) and marks.has_two(unit),
     )
     name, score = ranked[0]
     placed = [replace(t, first=numbers[t.first], last=numbers[t.last]) for t in triggers]
