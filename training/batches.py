@@ -14,6 +14,8 @@ from crossread.neural.encode import SHAPES
 from crossread.neural.wordpiece import FIRST, LAST, PAD, UNKNOWN
 
 Arrays = dict[str, np.ndarray]
+# A text, and where a window of it starts and ends.
+Cut = tuple[Arrays, int, int]
 # Pieces of a window, the first and the last sign not counted.
 WINDOW = 254
 TARGETS = ("source", "cue", "content", "names", "cue_source", "content_cue")
@@ -36,7 +38,7 @@ class Batch:
     targets: dict[str, Tensor]
 
 
-def cut_windows(texts: list[Arrays], rng: random.Random | None) -> list[tuple[Arrays, int, int]]:
+def cut_windows(texts: list[Arrays], rng: random.Random | None) -> list[Cut]:
     """Every text cut into windows that end with a sentence where they can; the first cut is anywhere, if varied."""
     windows = []
     for arrays in texts:
@@ -55,7 +57,7 @@ def cut_windows(texts: list[Arrays], rng: random.Random | None) -> list[tuple[Ar
     return windows
 
 
-def collate(windows: list[tuple[Arrays, int, int]], rng: random.Random | None, quotes: dict[int, int]) -> Batch:
+def collate(windows: list[Cut], rng: random.Random | None, quotes: dict[int, int]) -> Batch:
     """A batch of windows; targets that lie outside their window are left out."""
     longest = max(end - start for _, start, end in windows) + 2
     shape = (len(windows), longest)
@@ -102,7 +104,7 @@ def vary(pieces: np.ndarray, shapes: np.ndarray, rng: random.Random, quotes: dic
     pieces[dropped & (pieces > LAST)] = UNKNOWN
 
 
-def endless(texts: list[Arrays], rng: random.Random) -> Iterator[tuple[Arrays, int, int]]:
+def endless(texts: list[Arrays], rng: random.Random) -> Iterator[Cut]:
     """Windows of the texts without end, each round cut and ordered anew."""
     while True:
         windows = cut_windows(texts, rng)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -53,6 +54,11 @@ def _read_standoff(lines: str) -> list[Marked]:
                 roles[role.lower()] += spans.get(name, [])
             found.append(Marked(**{role: sorted(ranges) for role, ranges in roles.items()}))
     return found
+
+
+def read_unmarked(folder: Path) -> list[Text]:
+    """The accounts of the coverage: nothing is marked in them, a student hears from its teacher what stands there."""
+    return [Text(json.loads(path.read_bytes())["text"]) for path in sorted(folder.glob("coverage/*/*.json"))]
 
 
 Sentence = list[tuple[str, str]]

@@ -18,10 +18,12 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
-from corpora import Marked, Text, read_crossner, read_gmb, read_polnear
+from corpora import Marked, Text, read_crossner, read_gmb, read_polnear, read_unmarked
 from crossread.neural.encode import Encoded, encode
+from crossread.neural.tagger import load_tagger
 from crossread.neural.wordpiece import SPECIAL, WordPieces
 from crossread.reading.layout import Layout
+from crossread.reading.names import Name, find_names
 from crossread.reading.quotes import find_quotations
 from crossread.records import Document, Span
 
@@ -34,6 +36,8 @@ PACKED = 240
 GMB_HELD = 1500
 # One PolNeAR article in so many is kept from training, to calibrate by.
 POLNEAR_HELD = 20
+# A name of the product's own is learnt from where it is so sure.
+SURE = 0.85
 
 
 def main() -> None:
@@ -41,12 +45,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--names-by", help="a reader: mark PolNeAR with its names, joined with the rules'")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     vocabulary = prepare_encoder(arguments.work)
     data = arguments.shared / "data"
     tokens = data / "ner" / "tokens"
     polnear = read_polnear(data / "polnear" / "train")
+    if arguments.names_by:
+        for text in polnear:
+            mark_names(text, arguments.names_by)
     gmb = read_gmb(tokens / "gmb.tsv.gz")
     sets = {
         "polnear": [text for n, text in enumerate(polnear) if n % POLNEAR_HELD],
@@ -54,10 +62,11 @@ def main() -> None:
         "gmb": gmb[:-GMB_HELD],
         "gmb-held": gmb[-GMB_HELD:],
         "crossner": read_crossner(tokens / "crossner-politics-train.tsv"),
+        "unmarked": read_unmarked(arguments.shared),
     }
     arrays = {}
     for name, texts in sets.items():
-        ready = texts if name.startswith("polnear") else pack(texts)
+        ready = texts if name.startswith(("polnear", "unmarked")) else pack(texts)
         arrays[name] = [to_arrays(text, vocabulary) for text in ready]
         print(name, len(texts), "texts,", sum(len(a["pieces"]) for a in arrays[name]), "pieces")
     (arguments.work / "data.pkl").write_bytes(pickle.dumps(arrays))
@@ -105,12 +114,28 @@ def pack(texts: list[Text]) -> list[Text]:
     return packed
 
 
+def mark_names(text: Text, model: str) -> None:
+    """Mark a text with the names that the product itself finds in it; doubtful ones are hidden."""
+    layout, sentences, quoted = lay_out(text.text)
+    tagged = [Name(n.start, n.end, n.kind, n.score) for n in load_tagger(model).tag(text.text, sentences, quoted).names]
+    found = find_names(layout, tagged)
+    sure = {(name.start, name.end, name.kind) for name in found if name.score >= SURE}
+    text.names = sorted(sure)
+    doubtful = {(name.start, name.end) for name in (*found, *tagged) if (name.start, name.end, name.kind) not in sure}
+    text.hidden += sorted(span for span in doubtful if not any(s < span[1] and span[0] < e for s, e, _ in sure))
+
+
+def lay_out(text: str) -> tuple[Layout, list[Span], list[Span]]:
+    """A text's layout, its sentences and the insides of its quotations."""
+    layout = Layout(Document(id="x", path="x", text=text, key="x", sha256="", text_sha256=""))
+    sentences = [Span(s.start, s.end) for s in layout.sentences]
+    return layout, sentences, [quotation.inner for quotation in find_quotations(layout)]
+
+
 def to_arrays(text: Text, vocabulary: WordPieces) -> dict[str, np.ndarray]:
     """A text in arrays over its pieces: what the net sees, and what it should say (at each word's first piece)."""
-    document = Document(id="x", path="x", text=text.text, key="x", sha256="", text_sha256="")
-    layout = Layout(document)
-    quoted = [quotation.inner for quotation in find_quotations(layout)]
-    encoded = encode(text.text, [Span(s.start, s.end) for s in layout.sentences], quoted, vocabulary)
+    _, sentences, quoted = lay_out(text.text)
+    encoded = encode(text.text, sentences, quoted, vocabulary)
     owners = np.array(encoded.owners, dtype=np.int64)
     arrays = {
         "pieces": np.array(encoded.pieces, dtype=np.int64),

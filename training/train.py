@@ -14,19 +14,24 @@ import json
 import pickle
 import random
 import time
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
 import torch
 from safetensors.numpy import load_file
+from torch import Tensor
 
-from batches import Arrays, Batch, collate, cut_windows, endless
+from batches import Arrays, Batch, Cut, collate, cut_windows, endless
 from model import TAGS, Reader, Shape, loss_of
 
 # Windows in a step, steps until the full rate, and the two rates (layers; heads and features).
 ROWS, WARM_UP, RATE, HEAD_RATE, DECAY, CLIP = 8, 60, 2.5e-4, 1e-3, 0.01, 1.0
+# What is written is a running mean of the weights: of the new weights so much is taken at each step, more at first.
+MEAN_SHARE = 0.005
 # What each step reads: PolNeAR, or a mixture of the corpora of names.
-ATTRIBUTION_SHARE = 0.66
+ATTRIBUTION_SHARE = 0.7
 NAMES_MIX = {"gmb": 0.86, "crossner": 0.14}
 SAVE_SECONDS, TELL_STEPS, CHECK_SECONDS = 180, 25, 600
 
@@ -37,13 +42,18 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=80)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--begin", type=Path, help="weights to begin from, instead of the bare encoder's")
+    parser.add_argument("--rate", type=float, default=1.0, help="what the learning rates are multiplied by")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     data = pickle.loads((arguments.work / "data.pkl").read_bytes())
     reader = make_reader(arguments.work, Shape(layers=arguments.layers))
-    Run(reader, data, arguments.work, arguments.minutes * 60, arguments.seed).train(arguments.threads)
+    if arguments.begin:
+        reader.load_state_dict(torch.load(arguments.begin, weights_only=True))
+    run = Run(reader, data, arguments.work, arguments.minutes * 60, (arguments.seed, arguments.rate))
+    run.train(arguments.threads)
 
 
 def make_reader(work: Path, shape: Shape) -> Reader:
@@ -91,15 +101,20 @@ TRY_STEPS, TRIES = 40, 3
 class Run:
     """One training run: its state, its steps and its checkpoints."""
 
-    def __init__(self, reader: Reader, data: dict[str, list[Arrays]], work: Path, seconds: float, seed: int) -> None:
+    def __init__(
+        self, reader: Reader, data: dict[str, list[Arrays]], work: Path, seconds: float, way: tuple[int, float]
+    ) -> None:
+        """`way` is the seed and what the rates are multiplied by."""
+        seed, rate = way
         self.reader, self.data, self.work, self.seconds = reader, data, work, seconds
         self.rng = random.Random(seed)
         self.quotes = marks_of(work)
         fresh = [*reader.tags.parameters(), *reader.links.parameters(), *reader.encoder.features.parameters()]
         ids = {id(p) for p in fresh}
         old = [p for p in reader.parameters() if p.requires_grad and id(p) not in ids]
-        groups = [{"params": old, "base": RATE}, {"params": fresh, "base": HEAD_RATE}]
+        groups = [{"params": old, "base": RATE * rate}, {"params": fresh, "base": HEAD_RATE * rate}]
         self.optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98), fused=True)
+        self.mean = deepcopy(reader).eval().requires_grad_(False)
         self.step, self.spent, self.read = 0, 0.0, 0
         if (work / "last.pt").exists():
             self.resume()
@@ -108,13 +123,14 @@ class Run:
         """Go on where the last checkpoint was written."""
         state = torch.load(self.work / "last.pt", weights_only=True)
         self.reader.load_state_dict(state["reader"])
+        self.mean.load_state_dict(state["mean"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.spent, self.read = state["step"], state["spent"], state["read"]
         self.rng.seed(self.step)
 
     def save(self) -> None:
         """Write a checkpoint; a stop while writing leaves the one before."""
-        state = {"reader": self.reader.state_dict(), "optimizer": self.optimizer.state_dict()}
+        state = {part: getattr(self, part).state_dict() for part in ("reader", "mean", "optimizer")}
         fresh = self.work / "last.part"
         torch.save(state | {"step": self.step, "spent": self.spent, "read": self.read}, fresh)
         fresh.replace(self.work / "last.pt")
@@ -122,18 +138,12 @@ class Run:
     def train(self, most_threads: int) -> None:
         """Step until the time is up."""
         threads = Threads(most_threads)
-        articles = endless(self.data["polnear"], self.rng)
-        named = {name: endless(self.data[name], self.rng) for name in NAMES_MIX}
+        steps = self.read_windows()
         self.reader.train()
         told, saved, checked, losses, since = time.monotonic(), time.monotonic(), time.monotonic(), [], self.read
         while self.spent < self.seconds:
             began = time.monotonic()
-            if self.rng.random() < ATTRIBUTION_SHARE:
-                windows = [next(articles) for _ in range(ROWS)]
-            else:
-                chosen = self.rng.choices(list(NAMES_MIX), list(NAMES_MIX.values()), k=ROWS)
-                windows = [next(named[name]) for name in chosen]
-            batch = collate(windows, self.rng, self.quotes)
+            batch = collate(next(steps), self.rng, self.quotes)
             threads.choose(self.step)
             losses.append(self.take_step(batch))
             self.read += int(batch.mask.sum())
@@ -151,25 +161,43 @@ class Run:
                 self.tell(**self.check())
                 checked = told = time.monotonic()
         self.save()
-        torch.save(self.reader.state_dict(), self.work / "reader.pt")
+        torch.save(self.mean.state_dict(), self.work / "reader.pt")
         self.tell(**self.check())
+
+    def read_windows(self) -> Iterator[list[Cut]]:
+        """What each step reads, without end."""
+        articles = endless(self.data["polnear"], self.rng)
+        named = {name: endless(self.data[name], self.rng) for name in NAMES_MIX}
+        while True:
+            if self.rng.random() < ATTRIBUTION_SHARE:
+                yield [next(articles) for _ in range(ROWS)]
+            else:
+                chosen = self.rng.choices(list(NAMES_MIX), list(NAMES_MIX.values()), k=ROWS)
+                yield [next(named[name]) for name in chosen]
+
+    def loss(self, batch: Batch) -> Tensor:
+        """What a step goes down."""
+        return loss_of(self.reader(batch.pieces, batch.features, batch.mask), batch.targets, batch.mask)
 
     def take_step(self, batch: Batch) -> float:
         """One step down the loss."""
         left = max(0.0, 1 - self.spent / self.seconds)
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * min(1.0, (self.step + 1) / WARM_UP) * left
-        loss = loss_of(self.reader(batch.pieces, batch.features, batch.mask), batch.targets, batch.mask)
+        loss = self.loss(batch)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_([p for p in self.reader.parameters() if p.requires_grad], CLIP)
         self.optimizer.step()
         self.step += 1
+        share = max(MEAN_SHARE, 1 / (self.step + 1))
+        with torch.no_grad():
+            for mean, now in zip(self.mean.parameters(), self.reader.parameters(), strict=True):
+                mean.lerp_(now, share)
         return loss.item()
 
     def check(self) -> dict[str, float]:
-        """F1 of the tagged pieces on what was kept from training."""
-        self.reader.eval()
+        """F1 of the tagged pieces on what was kept from training, by the mean of the weights."""
         found = {}
         for name, heads in (("polnear-held", TAGS[:3]), ("gmb-held", TAGS[3:])):
             windows = cut_windows(self.data[name], None)
@@ -177,7 +205,7 @@ class Run:
             for at in range(0, len(windows), ROWS):
                 batch = collate(windows[at : at + ROWS], None, {})
                 with torch.inference_mode():
-                    tags = self.reader(batch.pieces, batch.features, batch.mask)[0]
+                    tags = self.mean(batch.pieces, batch.features, batch.mask)[0]
                 scores = dict(zip([head for head, _ in TAGS], tags.split([n for _, n in TAGS], -1), strict=True))
                 for head, _ in heads:
                     made, gold = scores[head].argmax(-1), batch.targets[head]
@@ -186,7 +214,6 @@ class Run:
                     right = (made == gold) & (gold > 0) & known
                     counts[head] += [int(right.sum()), int((made[known] > 0).sum()), int((gold[known] > 0).sum())]
             found |= {head: round(float(2 * c[0] / max(c[1] + c[2], 1)), 4) for head, c in counts.items()}
-        self.reader.train()
         return found
 
     def tell(self, **facts: float) -> None:
