@@ -1,6 +1,6 @@
 """Settle what the trained reader leaves open: what a border costs, how eager it is, and what its scores are worth.
 
-    python training/calibrate.py --shared ../shared [--table]
+    python training/calibrate.py --shared ../shared [--lean 1.2 0.6 0] [--table]
 
 All are settled on what was kept from training (one PolNeAR article in twenty, GMB's last block) and written to the
 manifest of models/reader. With --table nothing is settled: the reliability of the scores on PolNeAR's and CrossNER's
@@ -38,6 +38,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--models", type=Path, default=Path("src/crossread/models"))
+    parser.add_argument(
+        "--lean", type=float, nargs=3, help="leans of source, cue and content, instead of the best"
+    )
     parser.add_argument("--table", action="store_true")
     arguments = parser.parse_args()
     folder = arguments.models / "reader"
@@ -54,6 +57,8 @@ def main() -> None:
     articles = read_polnear(data / "polnear" / "train")[::POLNEAR_HELD]
     tagger = Tagger(Net(folder))
     settle(tagger, articles)
+    if arguments.lean:
+        tagger.settings["lean"] = dict(zip(ROLES, arguments.lean, strict=True))
     write_settings(folder, {what: tagger.settings[what] for what in ("change", "lean")})
     named = pack(read_gmb(tokens / "gmb.tsv.gz")[-GMB_HELD:])
     worth = {

@@ -33,7 +33,7 @@ MOST_OF_CONTENT = 0.5
 # A rule's content that begins farther before a piece than this is not looked at.
 LONGEST_REACH = 600
 # A mark that is right less often than this is dropped where its cue stands in no list either.
-UNLIKELY = 0.4
+UNLIKELY = 0.35
 # A mark less sure than this may mix up who says and who hands on.
 SURE = 0.6
 
