@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossread.link.compare import Rarity, Weighted, compare, weigh_unit
+from crossread.link.compare import Rarity
 from crossread.link.compare_figures import figure_pairs, is_same_value
 from crossread.link.compare_times import dates_of, times_relation, within
 from crossread.link.statements_cluster import cluster
 from crossread.link.statements_figures import ANYBODY, OUTCOMES, Measured, measured_figures
 from crossread.link.statements_leads import Openings
+from crossread.link.statements_meaning import MOST_HOLDERS, UNLIKE, Meanings
 from crossread.link.statements_sides import sides
 from crossread.link.statements_units import Unit, UnitMaker, modality_of
 from crossread.records import (
@@ -32,12 +33,6 @@ from crossread.records import (
 
 # From this likeness on, on average, units or figures are held to speak of one thing.
 LEAST_LIKENESS = 0.5
-# Pairs less alike than this are as good as unlike.
-UNLIKE = 0.12
-# A word that more units of a story hold brings no candidates; the rarer ones do.
-MOST_HOLDERS = 60
-# Candidates share words of this weight.
-LEAST_SHARED = 5.0
 # What two openings that tell the affair itself are alike at least.
 OPENINGS_ALIKE = 0.8
 # Words for anybody, beside which a denial says only what did not happen.
@@ -70,7 +65,8 @@ def _groups_of_story(readings: Sequence[Reading], clusters: frozenset[str]) -> I
     figures = [measured for reading in readings for measured in measured_figures(reading)]
     rarity = Rarity(units)
     yield from _figure_groups(figures, rarity)
-    yield from _unit_groups(units, rarity, Openings(readings))
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    yield from _unit_groups(units, Meanings(units, rarity, texts), Openings(readings))
 
 
 def _figure_groups(figures: Sequence[Measured], rarity: Rarity) -> Iterator[StatementGroup]:
@@ -132,9 +128,8 @@ def _figure_statement(measured: Measured) -> Statement:
     )
 
 
-def _unit_groups(units: Sequence[Unit], rarity: Rarity, openings: Openings) -> Iterator[StatementGroup]:
-    weighted = [weigh_unit(unit, rarity) for unit in units]
-    scores = _unit_scores(weighted, rarity)
+def _unit_groups(units: Sequence[Unit], meanings: Meanings, openings: Openings) -> Iterator[StatementGroup]:
+    scores = meanings.scores()
     _join_openings(units, openings, scores)
     groups = _with_denials(units, cluster(len(units), scores, least=LEAST_LIKENESS))
     units, groups = _with_flat_denials(units, groups)
@@ -206,33 +201,6 @@ def _join_openings(units: Sequence[Unit], openings: Openings, scores: dict[tuple
             same_days = times_relation(units[i].times, units[j].times) != "differs"
             if units[i].document != units[j].document and same_days:
                 scores[i, j] = max(scores.get((i, j), 0.0), OPENINGS_ALIKE)
-
-
-def _unit_scores(weighted: Sequence[Weighted], rarity: Rarity) -> dict[tuple[int, int], float]:
-    found = {}
-    for i, j in _candidates(weighted, rarity):
-        score = compare(weighted[i], weighted[j], rarity).score
-        if score >= UNLIKE:
-            found[i, j] = score
-    return found
-
-
-def _candidates(weighted: Sequence[Weighted], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of units that share enough words, found by an inverted index of the rarer ones."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(weighted):
-        shared: dict[int, float] = defaultdict(float)
-        if one.unit.antecedent is not None:
-            continue
-        for term in sorted(one.bag):
-            if rarity.holders(term) <= MOST_HOLDERS:
-                weight = rarity(term)
-                for j in holders[term]:
-                    shared[j] += weight
-                holders[term].append(i)
-        for j in sorted(shared):
-            if shared[j] >= LEAST_SHARED:
-                yield j, i
 
 
 def _unit_statement(unit: Unit, kind: FindingKind, stance: EvidenceStance) -> Statement:
