@@ -34,11 +34,17 @@ NEARLY_SAME = 0.75
 # Units that share fewer words than this say the same by accident.
 FEWEST_SHARED = 3
 # A unit of fewer words is covered by many a longer one.
-SHORT = 5
+SHORT = 4
 # In so few words a number is what is said: 'three are missing' and 'one is missing' are two things.
 SHORT_WITH_NUMBER = 7
+# So it is where the dead and hurt are counted.
+TOLLS = frozenset({"kill", "wound"})
 # Shared words of this weight, and so many of them, say half of what they can.
 HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
+
+
+# What two speakers say of themselves ('our thoughts are with them') is two things, unless in nearly the same words.
+OF_ANOTHER, ALIKE_ANYWAY = 0.5, 0.5
 
 
 class _Weights(dict[str, float]):
@@ -200,16 +206,24 @@ def compare(one: Weighted, other: Weighted, rarity: Rarity, cosine: float = INDI
     if gap is not None and gap > LONGEST_AFFAIR:
         score *= ANOTHER_TIME
     telling = len(shared) - sum(map(rarity.is_part, shared))
+    if values[0] < ALIKE_ANYWAY and _speak_of_themselves(one.unit, other.unit):
+        score *= OF_ANOTHER
     if _is_another_number(one, other) or (values[0] < NEARLY_SAME and _say_little(one, other, telling)):
         score /= 2
     return Comparison(score, shared)
 
 
+def _speak_of_themselves(one: Unit, other: Unit) -> bool:
+    """Whether two units are said by different speakers, both known, at least one of them of himself."""
+    first, second = _speakers(one), _speakers(other)
+    return (one.of_oneself or other.of_oneself) and bool(first and second) and not first & second
+
+
 def _is_another_number(one: Weighted, other: Weighted) -> bool:
-    """Whether two short units give different numbers, and so say two things."""
+    """Whether two short units, or two that count the dead or hurt, give different numbers, and so say two things."""
     numbers = one.unit.numbers, other.unit.numbers
-    short = min(len(one.bag), len(other.bag)) <= SHORT_WITH_NUMBER
-    return short and all(numbers) and not numbers[0] & numbers[1]
+    told = min(len(one.bag), len(other.bag)) <= SHORT_WITH_NUMBER or bool(TOLLS & one.bag & other.bag)
+    return told and all(numbers) and not numbers[0] & numbers[1]
 
 
 def _say_little(one: Weighted, other: Weighted, shared: int) -> bool:

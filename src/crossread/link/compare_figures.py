@@ -142,8 +142,16 @@ def figure_score(one: Measured, other: Measured, rarity: Rarity) -> float:
 
 
 def is_same_value(one: Figure, other: Figure) -> bool:
-    """Whether two figures give the same number, rounding aside."""
-    return ratio(one, other) <= 1 + SAME_VALUE
+    """Whether two figures give the same number, rounding aside: 16 is not 15, 30 may be 32."""
+    found = ratio(one, other)
+    if found == 1.0 or found > 1 + SAME_VALUE:
+        return found == 1.0
+    return one.unit != other.unit or _written_digits(one) != _written_digits(other)
+
+
+def _written_digits(figure: Figure) -> int:
+    """How many digits of a number say something: noughts at its end may be rounding."""
+    return len(f"{abs(number_of(figure) or 0.0):.10g}".replace(".", "").strip("0"))
 
 
 def ratio(one: Figure, other: Figure) -> float:

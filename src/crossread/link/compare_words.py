@@ -31,9 +31,16 @@ NOUNS, BEFORE_NOUNS, BEHIND_ADVERBS = (frozenset(_SETS[n]) for n in ("nouns", "b
 ARTICLE_REACH = 5
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(_SETS["numbers"])}
 # 'Not only', 'not yet' and the like deny nothing of what follows, or deny it for now only.
-NO_NEGATION = re.compile(r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than)\b")
-# What was not so till now is not denied by what is so now.
-EARLIER = re.compile(r"\b(?:before (?:this|that|then|now)|until (?:now|then|recently)|never before)\b", re.IGNORECASE)
+NO_NEGATION = re.compile(
+    r"\b(?:not only|no longer|no doubt|no matter|not least|no (?:fewer|less|more) than|never (?:\w+ )?(?:so|such|as))\b"
+)
+# Whoever rules a thing out says that it is not so.
+RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b")
+# What was not so till now, or since then, is not denied by what is so now.
+EARLIER = re.compile(
+    r"\b(?:before (?:this|that|then|now)|until (?:now|then|recently)|never before|since (?:\w+ )?\d{4})\b",
+    re.IGNORECASE,
+)
 # A negation turns at most so many words behind it, up to the first function word behind one that carries meaning.
 NEGATION_REACH = 5
 # 'Too' turns what follows a 'to' so many words behind it.
@@ -183,7 +190,7 @@ def negated_terms(text: str, start: int, end: int) -> frozenset[str]:
     found: set[str] = set()
     if EARLIER.search(text, start, end):
         return frozenset()
-    words = NO_NEGATION.sub(lambda m: "_" * len(m.group()), text[start:end].lower().replace("’", "'"))
+    words = NO_NEGATION.sub("_", RULED_OUT.sub("not", text[start:end].lower().replace("’", "'")))
     reach, before, inside, whole, opened = 0, "", False, False, False
     too = 0
     for match in re.finditer(r"[a-z]+(?:'[a-z]+)*|[,;:.]", words):

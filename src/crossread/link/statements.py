@@ -32,7 +32,7 @@ from crossread.records import (
 )
 
 # From this likeness on, on average, units or figures are held to speak of one thing.
-LEAST_LIKENESS = 0.5
+LEAST_LIKENESS = 0.45
 # What two openings that tell the affair itself are alike at least.
 OPENINGS_ALIKE = 0.8
 # Words for anybody, beside which a denial says only what did not happen.
@@ -199,7 +199,9 @@ def _join_openings(units: Sequence[Unit], openings: Openings, scores: dict[tuple
     for at, i in enumerate(found):
         for j in found[at + 1 : at + 1 + MOST_HOLDERS]:
             same_days = times_relation(units[i].times, units[j].times) != "differs"
-            if units[i].document != units[j].document and same_days:
+            numbers = units[i].numbers, units[j].numbers
+            same_numbers = not all(numbers) or bool(numbers[0] & numbers[1])
+            if units[i].document != units[j].document and same_days and same_numbers:
                 scores[i, j] = max(scores.get((i, j), 0.0), OPENINGS_ALIKE)
 
 

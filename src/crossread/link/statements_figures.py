@@ -24,7 +24,7 @@ CLAUSE_END = re.compile(
 )
 # What happens to those who are counted: two clauses that name different outcomes count different things.
 OUTCOMES = frozenset(
-    {"kill", "wound", "miss", "arrest", "charge", "free", "flee", "rescue", "survivor", "sentence", "kidnap"}
+    {"kill", "wound", "miss", "arrest", "charge", "free", "flee", "rescue", "survivor", "sentence", "kidnap", "trap"}
 )
 # Who is brought there is hurt, unless the clause says otherwise.
 HOSPITAL = frozenset({"hospital"})

@@ -24,13 +24,20 @@ FEWEST_TERMS = 3
 FEWEST_DENIED = 1
 # What somebody is made to say may be shorter than what a sentence says by itself.
 FEWEST_SAID = 2
-# What is left of a sentence around somebody's words is a unit of its own from so many such words on.
-FEWEST_TERMS_AROUND = 5
+# What is left of a sentence around somebody's words, or before and behind a cut, is a unit of its own from so many such
+# words on.
+FEWEST_TERMS_AROUND = 4
 # A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
 LONGEST_SENTENCE = 320
-# Where one sentence holds two clauses that could stand alone.
+# Of a stretch cut into clauses the clause is shown where the whole is longer than this.
+LONGEST_WHOLE = 100
+# Where a sentence holds several clauses, each with a fact of its own: what follows a conjunction, a relative, a dash, a
+# bracket, a participle or a second verb.
 CLAUSES = re.compile(
-    r";\s+|,\s+(?:but|while|whereas|although|though|and (?=(?:that|he|she|it|they|the|a|an)\b))\s*|\s+and that\s+",
+    r";\s+|,\s+(?:but|while|whereas|although|though|and (?=(?:that|he|she|it|they|the|a|an)\b))\s*|\s+and that\s+|"
+    r",\s+(?:who|which|where|whose)\b\s*|"
+    r",?\s+(?:when|after|before|as|because|since|until)\s+(?!(?:many|much|well|of|soon|long|far|to)\b)(?=[^\W\d])|"
+    r",\s+(?=\w+ing\b)|,?\s+and\s+(?=(?:was|were|is|are|has|have|had|\w{3,}ed)\b)|\s+[–—]\s+|\s-\s|\s*[()]\s*",
     re.IGNORECASE,
 )
 TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.-]{1,20} ){1,3}$")
@@ -48,6 +55,7 @@ NEEDS_ACCUSATION = re.compile(
 )
 # Whoever will not do or say something denies nothing.
 REFUSED = re.compile(r"to\b|.{0,30}\bcomments?\b", re.IGNORECASE)
+REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
 # What is denied stands at most so many sentences before.
 SENTENCES_BACK = 4
 MOST_BACK = 24
@@ -78,6 +86,12 @@ CLAUSAL = re.compile(
     re.IGNORECASE,
 )
 ABOUT = frozenset({"asserts", "other"})
+# Whoever speaks so speaks of himself: two who do say two things, however alike.
+OF_ONESELF = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]yself|[Mm]e|[Ww]e|[Ww]e['’]\w+|[Oo]ur|[Oo]urselves|us)\b")
+# The day on which a count had risen is not the day of what is counted.
+COUNT_ROSE = re.compile(
+    r"\b(?:toll|number|count|total)\b.{0,80}\b(?:rose|ris(?:en|es|ing)|climb\w*|grown?|grew)\b", re.I
+)
 # Stances that make of a content no claim that it is so.
 NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
 
@@ -106,6 +120,7 @@ class Unit:
     antecedent: Span | None = None
     moments: tuple[str, ...] = ()
     published: str | None = None
+    of_oneself: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -184,6 +199,8 @@ class UnitMaker:
         """Whether somebody says it is not so; whoever refuses to do something denies nothing."""
         if attribution is None or attribution.stance != "denies":
             return False
+        if attribution.cue is not None and REFUSING.search(self._words(attribution.cue)):
+            return False
         return not REFUSED.match(self._words(attribution.content[0]))
 
     def _says_denied(self, words: Span, attribution: Attribution | None) -> bool:
@@ -213,15 +230,18 @@ class UnitMaker:
             if span := trim(self.text, piece.start, piece.end, also="\"“”‘’'«»,;:"):
                 made.append((span, attribution))
         around = self._around(sentence, said)
-        whole = len(sentence) <= LONGEST_SENTENCE and len(made) + len(around) == 1
+        whole = len(made) == 1 and len(sentence) <= (LONGEST_WHOLE if around else LONGEST_SENTENCE)
         units: list[Unit] = []
         for span, attribution in made:
-            for part in self._clauses(span):
-                units += self._unit([part], sentence if whole else span, attribution, number, FEWEST_SAID)
-        if around:
-            shown = sentence if len(sentence) <= LONGEST_SENTENCE else Span(around[0].start, around[-1].end)
-            for part in self._clauses(around[0]):
-                units += self._unit([part], shown, None, number)
+            parts = self._clauses(span)
+            for part in parts:
+                seen = part if len(parts) > 1 and len(span) > LONGEST_WHOLE else sentence if whole else span
+                units += self._unit([part], seen, attribution, number, FEWEST_SAID)
+        for stretch in around:
+            parts = self._clauses(stretch)
+            whole = len(sentence) <= (LONGEST_WHOLE if len(parts) > 1 or said else LONGEST_SENTENCE)
+            for part in parts:
+                units += self._unit([part], sentence if whole else part, None, number)
         if not units and made:
             # What is said is too short to stand alone ('condemned the attack'): the whole sentence says it.
             units += self._unit([sentence], sentence, made[0][1], number)
@@ -257,8 +277,7 @@ class UnitMaker:
             at = max(at, span.end)
         if at < sentence.end:
             free.append(Span(at, sentence.end))
-        longest = [s for s in free if len(terms_of(self.text, s.start, s.end)) >= FEWEST_TERMS_AROUND]
-        return longest[:1]
+        return [s for s in free if self._says_enough(s.start, s.end)]
 
     def _unit(
         self,
@@ -294,6 +313,7 @@ class UnitMaker:
             denies=self._is_denied(attribution) != self._says_denied(words, attribution),
             moments=moments_of(self._times(words)),
             published=self.reading.document.published,
+            of_oneself=attribution is not None and OF_ONESELF.search(self.text, words.start, words.end) is not None,
         )
 
     def _terms(self, span: Span) -> list[Term]:
@@ -327,10 +347,12 @@ class UnitMaker:
     def _date(self, span: Span) -> str | None:
         """The one date of a unit, or the two ends of a span of days ('between August 4 and August 9')."""
         times = [t for t in self._times(span) if date_of(t)]
-        if len(times) == 2 and BETWEEN.fullmatch(self.text, times[0].end, times[1].start):
+        if COUNT_ROSE.search(self.text, span.start, span.end):
+            return None
+        dates = sorted({date for t in times if (date := date_of(t))})
+        if len(dates) == len(times) == 2 and BETWEEN.fullmatch(self.text, times[0].end, times[1].start):
             return f"{date_of(times[0])}/{date_of(times[1])}"
-        dates = {date_of(t) for t in times}
-        return dates.pop() if len(dates) == 1 else None
+        return dates[0] if len(dates) == 1 else None
 
     def _event(self, span: Span) -> str | None:
         """The first event of several accounts that is told here."""

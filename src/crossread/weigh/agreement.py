@@ -6,6 +6,7 @@ Only figures that were already brought together are asked about: nothing here lo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Literal
 
 from crossread.records import Figure, Modifier
@@ -48,6 +49,24 @@ def compare_figures(one: Figure, other: Figure) -> Agreement:
     if there is None or back is None:
         return "agrees" if _is_money_unnamed(one, other) else "incomparable"
     return "agrees" if there or back else "differs"
+
+
+def leaves_room(one: Figure, other: Figure) -> bool:
+    """Whether both can hold though they differ: 'more than 400' beside 527. Symmetric."""
+    first, second = _extent(one, other.unit), _extent(other, other.unit)
+    if first is None or second is None:
+        return False
+    low, high = _reach(one, first), _reach(other, second)
+    return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _reach(figure: Figure, extent: Extent) -> tuple[float, float]:
+    """All that the words of a figure allow: an open bound has no end."""
+    if figure.modifier in OPEN_ABOVE:
+        return extent.low, inf
+    if figure.modifier in OPEN_BELOW:
+        return -inf, extent.high
+    return extent.low, extent.high
 
 
 def _is_money_unnamed(one: Figure, other: Figure) -> bool:

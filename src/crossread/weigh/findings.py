@@ -19,30 +19,45 @@ from crossread.records import (
     StatementGroup,
     identify,
 )
-from crossread.weigh.origins import Source, Tracer, one_name_one_origin
+from crossread.weigh.origins import UNNAMED, Source, Tracer, one_name_one_origin
 from crossread.weigh.reasons import reasons_for
 from crossread.weigh.sides import Weighing, by_date, by_value, told_apart
 from crossread.weigh.standing import Voice, is_falling, stand
 from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing.
-SURE = 0.74
+SURE = 0.65
 # Where three accounts and more are alike among one another, less likeness will do.
-SURE_OF_MANY = 0.62
+SURE_OF_MANY = 0.55
 # 'Two companies' are in every account: of numbers so small more is asked.
 SURE_OF_SMALL, SMALL = 0.85, 3
-# Of figures that differ more is asked: only words can vouch that they measure one thing.
-SURE_OF_DIFFERENCE = 0.75
+# Of values that differ more is asked: only words can vouch that they are given for one thing. Few words name a toll or
+# a day; what else is counted ('42 countries', 'over 80 countries') may be two things.
+SURE_OF_DIFFERENCE, SURE_OF_COUNTS = 0.65, 0.95
+# A negation in one of two wordings may belong to something else: where nobody is made to deny it more is asked.
+SURE_OF_TURNED = 0.85
 # One account's count of things is worth a finding from here on.
 SMALLEST_COUNT = 2
 # So many words are not written twice in a row by chance.
 FEWEST_SAME_WORDS = 8
 # Nor is a whole sentence of so many.
 FEWEST_WHOLE = 5
+# A quotation is one mouth's from fewer on.
+FEWEST_QUOTED = 3
 WORD = re.compile(r"\w+")
 # Counts that can grow or be revised; a price or a share of the vote does not rise like a toll.
 GROWING_UNITS = frozenset({"people", "count"})
 
+
+# What accounts say of those whom a disaster befell: such counts only rise while it is new.
+TOLL = re.compile(
+    r"\b(?:dead|die[ds]?|deaths?|kill(?:ed|ing|s)?|injur\w+|wound(?:ed|ing|s)?|hurt|casualt\w+|fatalit\w+|"
+    r"missing|hospitali[sz]ed|hospitals?|victims?|toll)\b",
+    re.IGNORECASE,
+)
+
+# A denial that holds for everybody.
+FLATLY = re.compile(r"\b(?:no[ -]one|nobody|none of|there (?:were|was|are|is) no)\b", re.IGNORECASE)
 
 Judged = tuple[StatementGroup, "Finding | None", Standing]
 
@@ -91,7 +106,7 @@ class Findings:
             )
             for s in group.statements
         ]
-        weighed = self._same_words(self._same_mouth(group, weighed))
+        weighed = _one_witness(self._same_words(self._same_mouth(group, weighed)))
         if group.kind == "figure":
             weighed = told_apart(by_value(weighed))
         elif group.kind == "date":
@@ -116,10 +131,11 @@ class Findings:
         for w in sorted(weighed, key=_age):
             words = self._words(w.statement.evidence)
             runs = [words[i : i + FEWEST_SAME_WORDS] for i in range(len(words) - FEWEST_SAME_WORDS + 1)]
-            is_open = w.source.kind == "outlet" or self._is_quoted(w)
+            is_quoted = self._is_quoted(w)
+            is_open = w.source.kind == "outlet" or is_quoted
             source = first.get(words) or next((first[run] for run in runs if is_open and run in first), w.source)
             sources[w.statement.id] = source
-            for run in [words, *runs] if len(words) >= FEWEST_WHOLE else []:
+            for run in [words, *runs] if len(words) >= (FEWEST_QUOTED if is_quoted else FEWEST_WHOLE) else []:
                 first.setdefault(run, source)
         return [replace(w, source=sources[w.statement.id]) for w in weighed]
 
@@ -136,6 +152,15 @@ class Findings:
         (speaker,) = known.values()
         return [replace(w, source=speaker) if w in quoted and w.source.kind == "outlet" else w for w in weighed]
 
+    def _is_denial(self, weighing: Weighing) -> bool:
+        """Whether somebody is made to deny it, or says flatly that it befell nobody."""
+        if weighing.stance != "denies":
+            return False
+        attribution, e = self._attributions.get(weighing.statement.attribution or ""), weighing.statement.evidence
+        if attribution is not None and attribution.stance == "denies":
+            return True
+        return FLATLY.search(self._documents[e.document].text, e.start, e.end) is not None
+
     def _is_quoted(self, weighing: Weighing) -> bool:
         attribution = self._attributions.get(weighing.statement.attribution or "")
         return attribution is not None and attribution.kind != "indirect"
@@ -149,11 +174,12 @@ class Findings:
                 amount=w.amount,
                 published=_sure_date(w.document),
                 apart=w.apart,
+                fits=w.fits,
             )
             for w in weighed
         ]
         can_grow = all(w.figure is not None and w.figure.unit in GROWING_UNITS for w in weighed)
-        standing = stand(voices, can_grow=can_grow)
+        standing = stand(voices, can_grow=can_grow, is_toll=can_grow and self._is_toll(weighed))
         if standing == "single-source" and not self._is_noteworthy(group):
             return standing, None
         evidence = tuple(sorted((_evidence(w) for w in weighed), key=lambda e: (e.document, e.start, e.end, e.stance)))
@@ -164,15 +190,19 @@ class Findings:
             text=Place(text.document, text.start, text.end),
             evidence=_once(evidence),
             standing=standing,
-            shown=self._is_sure(group, standing) and not (standing == "disputed" and is_falling(voices)),
+            shown=self._is_sure(group, standing, weighed) and not (standing == "disputed" and is_falling(voices)),
             score=round(group.score, 3),
             reasons=reasons_for(standing, weighed),
         )
 
-    def _is_sure(self, group: StatementGroup, standing: Standing) -> bool:
+    def _is_sure(self, group: StatementGroup, standing: Standing, weighed: Sequence[Weighing]) -> bool:
         documents = {s.evidence.document for s in group.statements}
-        if standing in ("disputed", "evolving") and group.kind in ("figure", "date"):
-            return group.score >= SURE_OF_DIFFERENCE
+        differ = any(w.stance == "differs" for w in weighed)
+        if differ and group.kind in ("figure", "date"):
+            is_named = group.kind == "date" or self._is_toll(weighed)
+            return group.score >= (SURE_OF_DIFFERENCE if is_named else SURE_OF_COUNTS)
+        if standing == "disputed" and not any(self._is_denial(w) for w in weighed):
+            return group.score >= SURE_OF_TURNED
         if standing == "corroborated" and len(documents) == 1:
             # That one account says a thing twice bears out little, and is the commonest way to err.
             return False
@@ -183,6 +213,12 @@ class Findings:
     def _is_small(self, group: StatementGroup) -> bool:
         figures = [f for s in group.statements if (f := self._figures.get(s.figure or ""))]
         return all(f.unit in GROWING_UNITS and (f.value or 0) <= SMALL for f in figures)
+
+    def _is_toll(self, weighed: Sequence[Weighing]) -> bool:
+        """Whether the dead, hurt or missing are counted."""
+        told = (w.statement.evidence for w in weighed)
+        found = sum(TOLL.search(self._documents[e.document].text, e.start, e.end) is not None for e in told)
+        return 2 * found > len(weighed)
 
     def _is_noteworthy(self, group: StatementGroup) -> bool:
         """Whether what one account alone says is worth a finding: a measured figure, a quotation, a dated event."""
@@ -201,6 +237,18 @@ class Findings:
             return (statement.in_title, abs(e.end - e.start - 130), e.document, e.start)
 
         return min(listed, key=clarity).evidence
+
+
+def _one_witness(weighed: list[Weighing]) -> list[Weighing]:
+    """Somebody without a name who says what one person with a name says may be that person."""
+    persons = {
+        w.source.key: w.source for w in weighed if w.source.kind == "speaker" and not w.source.key.startswith("words:")
+    }
+    unnamed = [w for w in weighed if w.source.key.startswith(UNNAMED)]
+    if not unnamed:
+        return weighed
+    known = next(iter(persons.values())) if len(persons) == 1 else unnamed[0].source
+    return [replace(w, source=known) if w in unnamed else w for w in weighed]
 
 
 def _age(weighing: Weighing) -> tuple[bool, str, str, int, str]:

@@ -24,6 +24,12 @@ COPIES = frozenset({"reprint", "shared-passage"})
 READ_FOR_CREDITS = frozenset({"dateline", "byline", "header", "note"})
 LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|local|some|several|many|two|three|one)\s+", re.IGNORECASE)
 HIS_SPOKESMAN = re.compile(rf"(?:his|her|their)\s+(?:[\w-]+\s+)?{SPEAKS_FOR}\b", re.IGNORECASE)
+# What marks the origin of somebody known by a description, and where such a description goes on behind its noun.
+UNNAMED = "words:unnamed:"
+BEHIND_NOUN = re.compile(r",|\s(?:of|from|who|whose|in|at|on|with|for|to|that|near|by)\s")
+SENTENCE_ENDS = frozenset(".!?:\n\"“”'‘’")
+# Of fewer letters a name is a crumb of a word.
+SHORTEST_NAME = 2
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"})
 
 
@@ -104,7 +110,7 @@ class Tracer:
         if entity is not None:
             return self._of_entity(entity, attribution)
         name = next((self._chain_names[c] for c in attribution.chains if c in self._chain_names), "") or words
-        if not name or name.lower() in PRONOUNS:
+        if len(name) < SHORTEST_NAME or name.lower() in PRONOUNS:
             return None
         if medium := self._media.find(name):
             return self._of_medium(medium)
@@ -114,7 +120,14 @@ class Tracer:
             return Source(body.key, body.name, "speaker", body.entity, name)
         if attribution.source_type in ("unnamed", "several", "account"):
             return None
-        return _of_words(name, attribution)
+        return _of_words(name, attribution, opens=self._opens_sentence(attribution))
+
+    def _opens_sentence(self, attribution: Attribution) -> bool:
+        """Whether the source words open a sentence, where any word is capitalized."""
+        if attribution.source is None:
+            return False
+        before = self._documents[attribution.document].text[: attribution.source.start][-4:].rstrip(" ")
+        return not before or before[-1] in SENTENCE_ENDS
 
     def _source_entity(self, attribution: Attribution) -> str | None:
         """Who speaks: the person or body the source words name, before what they were resolved to."""
@@ -127,9 +140,16 @@ class Tracer:
             return named[0]
         if resolved not in self._entities:
             return None
-        # 'The company' is no town: what was resolved to a place without naming it was not made out.
+        # 'The company' is no town, and 'Orrin tram:' before a headline no more: a place speaks under its bare name.
         is_place = self._entities[str(resolved)].kind == "place"
-        return None if is_place and resolved not in self._named_in(attribution, "place") else resolved
+        return None if is_place and not self._is_bare_place(attribution, str(resolved)) else resolved
+
+    def _is_bare_place(self, attribution: Attribution, place: str) -> bool:
+        """Whether the source words are the name of a place and nothing more, or speak for one."""
+        words = self._words(attribution)
+        names = [self._entities[place].name, *(alias.text for alias in self._entities[place].aliases)]
+        bare = fold_office(words) in {fold_office(name) for name in names}
+        return place in self._named_in(attribution, "place") and (bare or self._bodies.of_words(words) is not None)
 
     def _spoken_for(self, attribution: Attribution) -> list[str]:
         """Whoever 'his spokesman' speaks for."""
@@ -161,6 +181,10 @@ class Tracer:
         if medium := self._media.find(found.name):
             return self._of_medium(medium)
         body = self._bodies.of_words(self._words(attribution)) or self._bodies.of_entity(entity)
+        if found.kind == "person" and body.entity == entity and _is_unnamed(found.name):
+            # 'The driver', 'a 42-year-old driver': a man without a name is known by what he is.
+            head = head_noun(found.name)
+            return Source(f"{UNNAMED}{head}", head, "speaker", entity, entity)
         body = self._bodies.settle(body, self._documents[attribution.document].story)
         # Whose document it is counts before the document: a body's data are the body's word.
         is_document = attribution.source_type == "document" and found.kind not in ("person", "organization")
@@ -217,15 +241,49 @@ class Tracer:
         return Span(start, max(start + 1, end))
 
 
+def _is_unnamed(name: str) -> bool:
+    """Whether an entity is known by a description only."""
+    return not any(word[0].isupper() for word in name.split()[1:]) and not name[:1].isupper()
+
+
+def head_noun(words: str) -> str:
+    """The noun of a description, without what it is told to be.
+
+    >>> head_noun("42-year-old driver"), head_noun("father, from New Addington"), head_noun("owner of the mill")
+    ('driver', 'father', 'owner')
+    """
+    before = BEHIND_NOUN.split(words, maxsplit=1)[0].split() or words.split()
+    return before[-1].lower()
+
+
 def one_name_one_origin(traced: dict[str, tuple[str | None, Source]]) -> dict[str, Source]:
     """The sources, those of one name in one story under one key: what the text does not tell apart we do not either."""
     chosen: dict[tuple[str | None, str], Source] = {}
     for story, source in sorted(traced.values(), key=lambda pair: (pair[0] or "", pair[1].entity is None, pair[1].key)):
         chosen.setdefault((story, fold_office(source.name)), source)
+    chosen |= _named_for(chosen)
     return {
         ident: replace(chosen[story, fold_office(source.name)], voice=source.voice)
         for ident, (story, source) in traced.items()
     }
+
+
+def _named_for(chosen: dict[tuple[str | None, str], Source]) -> dict[tuple[str | None, str], Source]:
+    """'The airline' under the name of the one airline that a story knows."""
+    ending: dict[tuple[str | None, str], list[Source]] = defaultdict(list)
+    for (story, name), source in chosen.items():
+        if source.name[:1].isupper() and source.kind == "speaker" and " " in name:
+            ending[story, _singular(name)].append(source)
+    return {
+        (story, name): named[0]
+        for (story, name), source in chosen.items()
+        if source.name[:1].islower() and source.kind == "speaker" and len(named := ending[story, _singular(name)]) == 1
+    }
+
+
+def _singular(name: str) -> str:
+    """The last word of a folded name, without an s."""
+    return name.rsplit(" ", 1)[-1].rstrip("s")
 
 
 def _claims(links: Links) -> dict[str, list[tuple[Span, str | None]]]:
@@ -238,12 +296,16 @@ def _claims(links: Links) -> dict[str, list[tuple[Span, str | None]]]:
     return {name: sorted(claims, key=lambda c: (c[0], c[1] or "")) for name, claims in found.items()}
 
 
-def _of_words(words: str, attribution: Attribution) -> Source | None:
-    """A source that has no name but is somebody in particular: 'the city hospital', 'police'."""
+def _of_words(words: str, attribution: Attribution, *, opens: bool = False) -> Source | None:
+    """A source that has no name but is somebody in particular: 'the city hospital', 'police'.
+
+    `opens` where the words open a sentence, so that their first capital says nothing.
+    """
     folded = words.lower().replace("’", "'")
     kind: OriginKind = "document" if attribution.source_type == "document" else "speaker"
     if attribution.source_type not in ("official", "document"):
-        return Source(f"words:{fold_office(words)}", words, kind, None, folded) if words[:1].isupper() else None
+        is_named = any(w[0].isupper() for w in words.split()[1:]) if opens else words[:1].isupper()
+        return Source(f"words:{fold_office(words)}", words, kind, None, folded) if is_named else None
     return Source(f"words:{fold_office(words)}", _bare_name(words), kind, None, folded)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crossread.records import Document, EvidenceStance, Figure, Statement
-from crossread.weigh.agreement import compare_figures
+from crossread.weigh.agreement import compare_figures, leaves_room
 from crossread.weigh.agreement_times import dates_agree
 from crossread.weigh.origins import Source
 
@@ -20,7 +20,10 @@ MOST_OFFERED = 60
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """One statement being weighed; `is_explicit` where its date is written out, not told from the publication."""
+    """One statement being weighed; `is_explicit` where its date is written out, not told from the publication.
+
+    `fits` where its value differs from the one most give and leaves room for it.
+    """
 
     statement: Statement
     stance: EvidenceStance
@@ -29,6 +32,7 @@ class Weighing:
     document: Document
     apart: bool = False
     is_explicit: bool = False
+    fits: bool = False
 
     @property
     def amount(self) -> float | None:
@@ -60,7 +64,13 @@ def by_value(weighed: Sequence[Weighing]) -> list[Weighing]:
 
     best = min(written, key=backing)
     backed = {w.statement.id for w in agreeing[best]}
-    return [w if w.figure is None or w.statement.id in backed else replace(w, stance="differs") for w in weighed]
+    held = [w.figure for w in agreeing[best] if w.figure is not None]
+    return [
+        w
+        if w.figure is None or w.statement.id in backed
+        else replace(w, stance="differs", fits=all(leaves_room(w.figure, figure) for figure in held))
+        for w in weighed
+    ]
 
 
 def _written(figure: Figure | None) -> tuple[object, ...]:
@@ -99,10 +109,10 @@ def _dates_differ(one: Weighing, other: Weighing) -> bool:
         return False
     if one.is_explicit and other.is_explicit:
         return True
-    if len(a) == 4 and len(b) == 4:
-        # 'Two years ago' is a year give or take one.
+    if len(a) == 4 or len(b) == 4:
+        # 'Two years ago' is a year give or take one, and 'over the past year' sets no day.
         same_year = (one.document.published or "")[:4] == (other.document.published or "")[:4]
-        return same_year and abs(int(a) - int(b)) > 1
+        return same_year and abs(int(a[:4]) - int(b[:4])) > 1
     return _published_apart(one.document, other.document) <= SAME_DAYS
 
 

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 
 from crossread.records import EvidenceStance, Standing
 
+# A toll rises so far within a day; values further apart contradict one another.
+MOST_RISEN = 2.5
 OPPOSING: frozenset[EvidenceStance] = frozenset({"denies", "differs"})
 
 
@@ -19,7 +21,8 @@ OPPOSING: frozenset[EvidenceStance] = frozenset({"denies", "differs"})
 class Voice:
     """One piece of evidence as it counts: `amount` is set where values can grow, `published` where the date is known.
 
-    `apart` marks what neither agrees nor conflicts with the rest: a plan beside a deed, a deed beside a plan.
+    `apart` marks what neither agrees nor conflicts with the rest: a plan beside a deed, a deed beside a plan. `fits`
+    marks a value that differs and still leaves room for the others: 'at least five' beside seven.
     """
 
     document: str
@@ -28,10 +31,11 @@ class Voice:
     amount: float | None = None
     published: str | None = None
     apart: bool = False
+    fits: bool = False
 
 
-def stand(voices: Sequence[Voice], *, can_grow: bool = False) -> Standing:
-    """The standing that voices on one thing give it.
+def stand(voices: Sequence[Voice], *, can_grow: bool = False, is_toll: bool = False) -> Standing:
+    """The standing that voices on one thing give it; of a toll one day's values count as risen where none fell.
 
     >>> stand([Voice("a", "ministry"), Voice("b", "ministry")]), stand([Voice("a", "ministry"), Voice("b", "hospital")])
     ('repeated', 'corroborated')
@@ -41,9 +45,10 @@ def stand(voices: Sequence[Voice], *, can_grow: bool = False) -> Standing:
     counted = [v for v in voices if not v.apart] or list(voices)
     asserting = [v for v in counted if v.stance == "asserts"] or counted
     opposing = [v for v in counted if v.stance in OPPOSING]
-    if can_grow and not any(v.stance == "denies" for v in counted) and is_evolving(counted):
+    grows = is_evolving(counted) or (is_toll and is_of_one_day(counted))
+    if can_grow and grows and not any(v.stance == "denies" for v in counted):
         return "evolving"
-    if any(a.origin != b.origin for a in asserting for b in opposing):
+    if any(a.origin != b.origin for a in asserting for b in opposing if not b.fits):
         return "disputed"
     if len({v.origin for v in asserting}) > 1:
         return "corroborated"
@@ -54,6 +59,16 @@ def is_evolving(voices: Iterable[Voice]) -> bool:
     """Whether amounts differ and the highest was first published after the lowest."""
     ends = _first_published(voices)
     return ends is not None and is_before(ends[0], ends[1])
+
+
+def is_of_one_day(voices: Iterable[Voice]) -> bool:
+    """Whether amounts not far apart were first published on one day, in an order that is not known."""
+    listed = list(voices)
+    ends = _first_published(listed)
+    if ends is None or is_before(ends[0], ends[1]) or is_before(ends[1], ends[0]):
+        return False
+    amounts = [v.amount for v in listed if v.amount is not None]
+    return moment(ends[0])[0] == moment(ends[1])[0] and max(amounts) <= MOST_RISEN * min(amounts)
 
 
 def is_falling(voices: Iterable[Voice]) -> bool:
