@@ -39,6 +39,8 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 FORMER_REACH = 40
+# 'One of the pilots' counts nobody.
+ONE_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 # What lies further back than this belongs to another affair.
 YEARS_BACK = 1
 # The noun behind a number ends at the latest after so many words.
@@ -114,6 +116,8 @@ def measured_figures(reading: Reading) -> Iterator[Measured]:
         at = bisect_right(starts, figure.start) - 1
         if figure.value is None and figure.digits is None:
             # 'Dozens' agrees with too much to be compared.
+            continue
+        if figure.value == 1 and ONE_OF.match(reading.document.text, figure.end):
             continue
         if at < 0 or figure.end > sentences[at].end or _is_in(figure.span, naming):
             # 'Two officials said': that counts the source and is nothing the account says.

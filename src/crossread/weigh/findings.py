@@ -59,6 +59,11 @@ TOLL = re.compile(
 # A denial that holds for everybody.
 FLATLY = re.compile(r"\b(?:no[ -]one|nobody|none of|there (?:were|was|are|is) no)\b", re.IGNORECASE)
 
+# Speakers who are told from no other.
+VAGUE = frozenset(
+    {"authorities", "officials", "official", "sources", "source", "experts", "witnesses", "investigators", "analysts"}
+)
+
 Judged = tuple[StatementGroup, "Finding | None", Standing]
 
 
@@ -240,15 +245,13 @@ class Findings:
 
 
 def _one_witness(weighed: list[Weighing]) -> list[Weighing]:
-    """Somebody without a name who says what one person with a name says may be that person."""
-    persons = {
-        w.source.key: w.source for w in weighed if w.source.kind == "speaker" and not w.source.key.startswith("words:")
-    }
-    unnamed = [w for w in weighed if w.source.key.startswith(UNNAMED)]
-    if not unnamed:
+    """Somebody without a name, or 'officials', who say what one speaker with a name says may be that speaker."""
+    loose = [w for w in weighed if w.source.key.startswith(UNNAMED) or w.source.name.lower() in VAGUE]
+    known = {w.source.key: w.source for w in weighed if w.source.kind == "speaker" and w not in loose}
+    if not loose or len(known) > 1:
         return weighed
-    known = next(iter(persons.values())) if len(persons) == 1 else unnamed[0].source
-    return [replace(w, source=known) if w in unnamed else w for w in weighed]
+    source = next(iter(known.values()), loose[0].source)
+    return [replace(w, source=source) if w in loose else w for w in weighed]
 
 
 def _age(weighing: Weighing) -> tuple[bool, str, str, int, str]:

@@ -112,7 +112,7 @@ class Tracer:
         name = next((self._chain_names[c] for c in attribution.chains if c in self._chain_names), "") or words
         if len(name) < SHORTEST_NAME or name.lower() in PRONOUNS:
             return None
-        if medium := self._media.find(name):
+        if any(c.isupper() for c in name) and (medium := self._media.find(name)):
             return self._of_medium(medium)
         body = self._bodies.of_words(words) or self._bodies.of_words(name)
         if body:
@@ -132,6 +132,8 @@ class Tracer:
     def _source_entity(self, attribution: Attribution) -> str | None:
         """Who speaks: the person or body the source words name, before what they were resolved to."""
         resolved = attribution.speaker or (attribution.speakers[0] if attribution.speakers else None)
+        if body := self._leading_body(attribution):
+            return body
         if resolved in self._entities and self._entities[str(resolved)].kind == "person":
             named = self._named_in(attribution, "person")
             return named[0] if named and resolved not in named else resolved
@@ -151,6 +153,17 @@ class Tracer:
         bare = fold_office(words) in {fold_office(name) for name in names}
         return place in self._named_in(attribution, "place") and (bare or self._bodies.of_words(words) is not None)
 
+    def _leading_body(self, attribution: Attribution) -> str | None:
+        """The body that source words open with where a person is named only behind a comma: 'the board, led by X'."""
+        words = self._words(attribution)
+        comma = words.find(",")
+        if attribution.source is None or comma < 0 or self._bodies.of_words(words) is not None:
+            return None
+        head = Span(attribution.source.start, attribution.source.start + comma)
+        if self._meant(attribution, "person", "name", within=head):
+            return None
+        return next(iter(self._meant(attribution, "organization", "name", within=head)), None)
+
     def _spoken_for(self, attribution: Attribution) -> list[str]:
         """Whoever 'his spokesman' speaks for."""
         if not HIS_SPOKESMAN.match(self._words(attribution)):
@@ -161,15 +174,18 @@ class Tracer:
         """The entities of a kind that the source words name."""
         return self._meant(attribution, kind, "name")
 
-    def _meant(self, attribution: Attribution, kind: str, form: MentionForm) -> list[str]:
-        """The entities of a kind that are meant in the source words by a name, or by a pronoun."""
-        if attribution.source is None:
+    def _meant(
+        self, attribution: Attribution, kind: str, form: MentionForm, *, within: Span | None = None
+    ) -> list[str]:
+        """The entities of a kind that are meant in the source words, or some of them, by a name or by a pronoun."""
+        source = within or attribution.source
+        if source is None:
             return []
         mentions = self._mentions[attribution.document]
-        first = bisect_left(self._mention_starts[attribution.document], attribution.source.start)
+        first = bisect_left(self._mention_starts[attribution.document], source.start)
         found = []
         for mention in mentions[first:]:
-            if mention.start >= attribution.source.end:
+            if mention.start >= source.end:
                 break
             named = self._entities.get(mention.entity or "")
             if mention.form == form and named is not None and named.kind == kind:
@@ -178,7 +194,7 @@ class Tracer:
 
     def _of_entity(self, entity: str, attribution: Attribution) -> Source:
         found = self._entities[entity]
-        if medium := self._media.find(found.name):
+        if any(c.isupper() for c in found.name) and (medium := self._media.find(found.name)):
             return self._of_medium(medium)
         body = self._bodies.of_words(self._words(attribution)) or self._bodies.of_entity(entity)
         if found.kind == "person" and body.entity == entity and _is_unnamed(found.name):
@@ -269,21 +285,23 @@ def one_name_one_origin(traced: dict[str, tuple[str | None, Source]]) -> dict[st
 
 
 def _named_for(chosen: dict[tuple[str | None, str], Source]) -> dict[tuple[str | None, str], Source]:
-    """'The airline' under the name of the one airline that a story knows."""
+    """'The airline' under the name of the one airline that a story knows, 'the organiser' under the longer one."""
     ending: dict[tuple[str | None, str], list[Source]] = defaultdict(list)
-    for (story, name), source in chosen.items():
-        if source.name[:1].isupper() and source.kind == "speaker" and " " in name:
-            ending[story, _singular(name)].append(source)
+    speaking = [(key, source) for key, source in chosen.items() if source.kind == "speaker"]
+    for (story, _), source in speaking:
+        head = BEHIND_NOUN.split(source.name, maxsplit=1)[0]
+        if " " in fold_office(head):
+            ending[story, _singular(head)].append(source)
     return {
         (story, name): named[0]
-        for (story, name), source in chosen.items()
-        if source.name[:1].islower() and source.kind == "speaker" and len(named := ending[story, _singular(name)]) == 1
+        for (story, name), source in speaking
+        if source.name[:1].islower() and " " not in name and len(named := ending[story, _singular(name)]) == 1
     }
 
 
 def _singular(name: str) -> str:
-    """The last word of a folded name, without an s."""
-    return name.rsplit(" ", 1)[-1].rstrip("s")
+    """The last word of a name in small letters, without an s."""
+    return name.lower().rsplit(" ", 1)[-1].rstrip("s")
 
 
 def _claims(links: Links) -> dict[str, list[tuple[Span, str | None]]]:
