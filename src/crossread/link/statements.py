@@ -18,8 +18,9 @@ from crossread.link.statements_cluster import cluster
 from crossread.link.statements_figures import ANYBODY, OUTCOMES, Measured, measured_figures
 from crossread.link.statements_leads import Openings
 from crossread.link.statements_meaning import MOST_HOLDERS, UNLIKE, Meanings
+from crossread.link.statements_modality import modality_of
 from crossread.link.statements_sides import sides
-from crossread.link.statements_units import Unit, UnitMaker, modality_of
+from crossread.link.statements_units import Unit, UnitMaker
 from crossread.records import (
     EventCluster,
     Evidence,

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from crossread.link.compare_times import date_of, moments_of
 from crossread.link.compare_words import Term, is_number, negated_terms, terms_of
+from crossread.link.statements_modality import NO_CLAIM, modality_of
 from crossread.link.words import article_sentences
 from crossread.records import Attribution, Reading, Span, Timex, trim
 from crossread.records.links import StatementModality
@@ -40,6 +41,8 @@ CLAUSES = re.compile(
     r",\s+(?=\w+ing\b)|,?\s+and\s+(?=(?:was|were|is|are|has|have|had|\w{3,}ed)\b)|\s+[–—]\s+|\s-\s|\s*[()]\s*",
     re.IGNORECASE,
 )
+# What no name of a song or a show holds, and how long such a name is at most.
+SMALL_WORD, LONGEST_TITLE = re.compile(r"(?<!['’\w])(?!(?:of|the|and|in|for|on|to|an?|with|at|by|from)\b)[a-z]"), 50
 TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.-]{1,20} ){1,3}$")
 BETWEEN = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
 # What a denial points back with; the noun may have a short tail ('the accusations against him').
@@ -61,21 +64,6 @@ SENTENCES_BACK = 4
 MOST_BACK = 24
 # A sentence is cut in so many places at most.
 MOST_CUTS = 12
-CONSIDERED = re.compile(
-    r"\b(?:(?:consider(?:s|ed)?|weigh(?:s|ed)?|mull(?:s|ed)?|contemplate(?:s|d)?|discuss(?:es|ed)?) \w+ing|considering|"
-    r"mulling|weighing|contemplating|may|might|could|possibl[ey]|possibility|perhaps|maybe|potential(?:ly)?|in talks|"
-    r"under consideration|explor(?:es|ed|ing))\b",
-    re.IGNORECASE,
-)
-PLANNED = re.compile(
-    r"\b(?:will|would|shall|won't|plan(?:s|ned|ning)?|intend(?:s|ed)?|going to|is to|are to|was to|were to|set to|"
-    r"due to|expected to|about to|scheduled|next (?:week|month|year)|upcoming|tomorrow)\b",
-    re.IGNORECASE,
-)
-ALLEGED = re.compile(
-    r"\b(?:alleg\w+|accus\w+|purported(?:ly)?|reportedly|suspect(?:s|ed)|supposed(?:ly)?|rumou?r\w*|unconfirmed)\b",
-    re.IGNORECASE,
-)
 # Words of denial inside what is said.
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed))\b", re.IGNORECASE)
 # What shows that a content is a clause, and the stances a deed may be marked with.
@@ -92,8 +80,6 @@ OF_ONESELF = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]yself|[Mm]e|[Ww]e|[Ww]e['�
 COUNT_ROSE = re.compile(
     r"\b(?:toll|number|count|total)\b.{0,80}\b(?:rose|ris(?:en|es|ing)|climb\w*|grown?|grew)\b", re.I
 )
-# Stances that make of a content no claim that it is so.
-NO_CLAIM = frozenset({"hopes", "demands", "asks", "promises", "threatens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +276,7 @@ class UnitMaker:
         words = Span(spans[0].start, spans[-1].end)
         terms = tuple(t.text for t in self._terms(words))
         negated = negated_terms(self.text, words.start, words.end)
-        if len(terms) < (min(least, FEWEST_DENIED) if negated else least):
+        if len(terms) < (min(least, FEWEST_DENIED) if negated else least) or self._is_title(words):
             return
         entities, meant = self._entities(words)
         yield Unit(
@@ -315,6 +301,11 @@ class UnitMaker:
             published=self.reading.document.published,
             of_oneself=attribution is not None and OF_ONESELF.search(self.text, words.start, words.end) is not None,
         )
+
+    def _is_title(self, span: Span) -> bool:
+        """Whether words are but the name of a song, a book or a show, with all that matters in capitals."""
+        text = self._words(span)
+        return len(text) <= LONGEST_TITLE and not SMALL_WORD.search(text)
 
     def _terms(self, span: Span) -> list[Term]:
         """The words that carry meaning, times aside: what day it was is compared as a time."""
@@ -366,17 +357,6 @@ class UnitMaker:
         names = {self._names.get(m.chain, "") for m in mentions if m.form != "name"}
         meant = {t[-1].text for name in names if (t := terms_of(name, 0, len(name)))}
         return tuple(sorted(found)), tuple(sorted(meant))
-
-
-def modality_of(words: str, attribution: Attribution | None) -> StatementModality:
-    """Whether a clause tells what was done, is planned, is considered, or is held against somebody."""
-    if attribution is not None and attribution.stance == "accuses":
-        return "alleged"
-    if CONSIDERED.search(words):
-        return "considered"
-    if PLANNED.search(words) or (attribution is not None and attribution.stance in NO_CLAIM):
-        return "planned"
-    return "alleged" if ALLEGED.search(words) else "done"
 
 
 def _shared(span: Span, sentence: Span) -> Span | None:

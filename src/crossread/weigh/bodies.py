@@ -47,6 +47,7 @@ INNER = re.compile(rf"\b(?:for|of|and|at|{SPEAKS_FOR})\b", re.IGNORECASE)
 # A name that ends so is an office even without a name of its own.
 OFFICES = frozenset(
     {"police", "ministry", "army", "military", "government", "court", "hospital", "department", "agency", "authority"}
+    | {"zoo", "airline", "airport", "university", "college", "museum", "church", "union", "federation", "foundation"}
     | {"commission", "committee", "council", "embassy", "office", "parliament", "prosecutor", "navy", "bureau"}
 )
 

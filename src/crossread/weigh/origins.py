@@ -65,6 +65,7 @@ class Tracer:
         self._media = Media(d.outlet for d in links.documents)
         self._bodies = Bodies(links.entities, links.readings)
         self._mentions = {r.document.id: r.mentions for r in links.readings}
+        self._named = {m.entity for r in links.readings for m in r.mentions if m.form == "name"}
         self._mention_starts = {r.document.id: [m.start for m in r.mentions] for r in links.readings}
         self._copies = _copies(links.lineage, self._documents)
 
@@ -197,10 +198,9 @@ class Tracer:
         if any(c.isupper() for c in found.name) and (medium := self._media.find(found.name)):
             return self._of_medium(medium)
         body = self._bodies.of_words(self._words(attribution)) or self._bodies.of_entity(entity)
-        if found.kind == "person" and body.entity == entity and _is_unnamed(found.name):
+        if found.kind == "person" and body.entity == entity and entity not in self._named:
             # 'The driver', 'a 42-year-old driver': a man without a name is known by what he is.
-            head = head_noun(found.name)
-            return Source(f"{UNNAMED}{head}", head, "speaker", entity, entity)
+            return Source(f"{UNNAMED}{head_noun(found.name)}", found.name, "speaker", entity, entity)
         body = self._bodies.settle(body, self._documents[attribution.document].story)
         # Whose document it is counts before the document: a body's data are the body's word.
         is_document = attribution.source_type == "document" and found.kind not in ("person", "organization")
@@ -257,11 +257,6 @@ class Tracer:
         return Span(start, max(start + 1, end))
 
 
-def _is_unnamed(name: str) -> bool:
-    """Whether an entity is known by a description only."""
-    return not any(word[0].isupper() for word in name.split()[1:]) and not name[:1].isupper()
-
-
 def head_noun(words: str) -> str:
     """The noun of a description, without what it is told to be.
 
@@ -269,7 +264,7 @@ def head_noun(words: str) -> str:
     ('driver', 'father', 'owner')
     """
     before = BEHIND_NOUN.split(words, maxsplit=1)[0].split() or words.split()
-    return before[-1].lower()
+    return before[-1].lower().rstrip("s")
 
 
 def one_name_one_origin(traced: dict[str, tuple[str | None, Source]]) -> dict[str, Source]:
