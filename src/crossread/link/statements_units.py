@@ -31,7 +31,7 @@ FEWEST_TERMS_AROUND = 4
 # A sentence up to this long is shown whole as evidence; of a longer one the part that says it.
 LONGEST_SENTENCE = 320
 # Of a stretch cut into clauses the clause is shown where the whole is longer than this.
-LONGEST_WHOLE = 130
+LONGEST_WHOLE = 160
 # Where a sentence holds several clauses, each with a fact of its own: what follows a conjunction, a relative, a dash, a
 # bracket, a participle or a second verb.
 CLAUSES = re.compile(
