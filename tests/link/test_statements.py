@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.link.compare_words import negated_terms
 from crossread.link.entities import link_entities
 from crossread.link.people import NO_RULES
 from crossread.link.statements import group_statements
@@ -263,3 +264,59 @@ def test_a_relatives_age_is_not_ones_own():
     figures = [group for group in groups if group.kind == "figure"]
     assert len(figures) == 2
     assert joined(groups, "figure") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The ferry Halvard, which was built in Ostrand in 1961, left the pier on Monday with forty cars.",
+            "The Halvard was built in Ostrand in 1961.",
+        ),
+        (
+            "The dyke at Ostrand broke before noon after the crew of the pumping station had fled the control room.",
+            "The crew of the pumping station fled the control room.",
+        ),
+    ],
+)
+def test_clause_meets_the_sentence_that_says_it(one, other):
+    """A clause of a long sentence is joined with a sentence that says no more than it."""
+    assert [{document for document, _ in group} for group in joined(groups_of(one, other))] == [{"a", "b"}]
+
+
+def test_what_two_say_of_themselves():
+    """Two who speak of themselves in like words say two things."""
+    one = "“Our thoughts are with the families of the crew tonight,” mayor Ada Vole said."
+    other = "“My thoughts are with all the families,” said the bishop, Jonas Ekdal."
+    assert not joined(groups_of(one, other))
+
+
+def test_names_of_songs_say_nothing():
+    """The name of a song is no statement, whoever says it."""
+    text = "The band played “The Long Road to Ostrand”, and singer Ada Vole said: “The Long Road to Ostrand”."
+    assert not any("Ostrand" in s.subject and len(s.subject.split()) < 4 for g in groups_of(text) for s in g.statements)
+
+
+def test_ages_next_to_one_another_differ():
+    """Of ages fifteen is not sixteen, however near."""
+    one = "Israel Vole, 16, was held on Monday for throwing stones at the pier."
+    other = "His 15-year-old cousin was hurt at the pier on Monday."
+    assert not joined(groups_of(one, other), "figure")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have never seen so many boats in the harbour",
+        "There have been no deaths on the ferry since 1961",
+    ],
+)
+def test_negation_that_denies_nothing(words):
+    """'Never so many' tells of many, and what has not been since a year was before it."""
+    assert not negated_terms(words, 0, len(words))
+
+
+def test_ruling_out_denies():
+    """Whoever rules a thing out says it is not so."""
+    words = "The minister ruled out resigning"
+    assert "resign" in negated_terms(words, 0, len(words))

@@ -183,3 +183,67 @@ def test_order_of_accounts_alters_nothing():
         affair.group(*(affair.statement(name) for name in sorted(affair.documents)))
         made.append(weigh(affair.links))
     assert made[0] == made[1]
+
+
+def test_open_bound_leaves_room():
+    """'At least 5 dead' disputes no 7, whichever was first."""
+    affair, statements = Affair(), []
+    for name, text, number, more in (
+        ("courier", "At least 5 are dead.", 5, {"modifier": "at_least", "high": None}),
+        ("beacon", "The dead are 7.", 7, {}),
+        ("gazette", "In all 7 are dead.", 7, {}),
+    ):
+        affair.account(name, text)
+        statements.append(affair.statement(name, kind="figure", figure=affair.figure(name, number, **more)))
+    affair.group(*statements)
+    finding = only(weigh(affair.links))
+    assert finding.standing == "corroborated"
+    assert [e.stance for e in finding.evidence if e.document == "courier"] == ["differs"]
+
+
+def test_officials_may_be_the_one_with_a_name():
+    """'Officials' who say what one speaker with a name says are told from him by nothing."""
+    affair = Affair()
+    affair.account("courier", "The brakes had failed, the Ostrand Council said.")
+    affair.account("beacon", "The brakes failed, officials said.")
+    known = affair.said("courier", "The brakes had failed", "the Ostrand Council", source_type="official")
+    other = affair.said("beacon", "The brakes failed", "officials", source_type="official")
+    affair.group(affair.statement("courier", attribution=known), affair.statement("beacon", attribution=other))
+    assert only(weigh(affair.links)).standing == "repeated"
+
+
+def test_quotation_within_a_quotation():
+    """A quotation that stands whole in a longer one is one mouth's, whoever is named for it."""
+    affair = Affair()
+    affair.account("courier", "“The brakes had failed,” Ekdal said.")
+    affair.account("beacon", "“It was awful, and the brakes had failed,” Vole said.")
+    one = affair.said("courier", "The brakes had failed", "Ekdal", kind="direct")
+    other = affair.said("beacon", "It was awful, and the brakes had failed", "Vole", kind="direct")
+    affair.group(
+        affair.statement("courier", "The brakes had failed", attribution=one),
+        affair.statement("beacon", "It was awful, and the brakes had failed", attribution=other),
+    )
+    assert only(weigh(affair.links)).standing == "repeated"
+
+
+def test_the_airline_is_the_one_with_a_name():
+    """'The airline' is the one airline that the story names."""
+    affair = Affair()
+    affair.account("courier", "The flight was late, Halvard Airlines said.")
+    affair.account("beacon", "The flight was delayed, the airline said.")
+    one = affair.said("courier", "The flight was late", "Halvard Airlines", source_type="official")
+    other = affair.said("beacon", "The flight was delayed", "the airline", source_type="official")
+    affair.group(affair.statement("courier", attribution=one), affair.statement("beacon", attribution=other))
+    assert only(weigh(affair.links)).standing == "repeated"
+
+
+def test_small_counts_are_leads():
+    """Two companies may be two others in the next account; two dead are asked for by all."""
+    for measure, noun, shown in (("companies", "companies", False), ("dead", "people dead", True)):
+        affair, statements = Affair(), []
+        for name in ("courier", "beacon"):
+            affair.account(name, f"There are 2 {noun}, the {name} says.")
+            figure = affair.figure(name, 2, "count", measure=measure)
+            statements.append(affair.statement(name, kind="figure", figure=figure))
+        affair.group(*statements)
+        assert only(weigh(affair.links)).shown is shown

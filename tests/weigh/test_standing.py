@@ -132,3 +132,20 @@ def test_dispute_needs_two_origins(voices):
 def test_evolving_needs_counts(voices):
     """Nothing evolves that cannot grow."""
     assert stand(voices, can_grow=False) != "evolving"
+
+
+def test_value_that_leaves_room_disputes_nothing():
+    """'At least five' and seven differ and can both hold."""
+    voices = [voice("a", "ministry"), Voice("b", "hospital", "differs", fits=True)]
+    assert stand(voices) == "single-source"
+    assert stand([*voices, voice("c", "paper", "differs")]) == "disputed"
+
+
+def test_toll_of_one_day_rises():
+    """Of a toll's values of one day, none known to be later, the higher one supersedes; values far apart conflict."""
+    day = "2030-03-03"
+    voices = [voice("a", "paper", "differs", 5, day), voice("b", "hospital", "asserts", 7, day)]
+    assert stand(voices, can_grow=True, is_toll=True) == "evolving"
+    assert stand(voices, can_grow=True) == "disputed"
+    far = [voice("a", "paper", "differs", 5, day), voice("b", "hospital", "asserts", 70, day)]
+    assert stand(far, can_grow=True, is_toll=True) == "disputed"
