@@ -44,7 +44,7 @@ HALF_WEIGHT, HALF_COUNT = 14.0, 4.0
 
 
 # What two speakers say of themselves ('our thoughts are with them') is two things, unless in nearly the same words.
-OF_ANOTHER, ALIKE_ANYWAY = 0.5, 0.8
+OF_ANOTHER, ALIKE_ANYWAY = 0.5, 0.65
 
 
 class _Weights(dict[str, float]):
