@@ -26,10 +26,10 @@ from crossread.weigh.standing import Voice, is_falling, stand
 from crossread.weigh.values import value_words
 
 # A group less alike than this is a lead: the accounts may speak of the same thing (of 51 corroborated findings of six
-# folders without keys an editor signed 37 where 0.65 and 0.55 were asked, and most of those he did not were below).
+# folders without keys an editor signed 37 where 0.65 and 0.55 were asked; most of those he did not were below these).
 SURE = 0.7
 # Where three accounts and more are alike among one another, less likeness will do.
-SURE_OF_MANY = 0.6
+SURE_OF_MANY = 0.65
 # 'Two companies' are in every account: of numbers so small more is asked.
 SURE_OF_SMALL, SMALL = 0.85, 3
 # Of values that differ more is asked: only words can vouch that they are given for one thing. Few words name a toll or

@@ -23,7 +23,9 @@ LONGEST_CHAIN = 12
 COPIES = frozenset({"reprint", "shared-passage"})
 READ_FOR_CREDITS = frozenset({"dateline", "byline", "header", "note"})
 LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|local|some|several|many|two|three|one)\s+", re.IGNORECASE)
-HIS_SPOKESMAN = re.compile(rf"(?:his|her|their)\s+(?:[\w-]+\s+)?{SPEAKS_FOR}\b", re.IGNORECASE)
+HIS_SPOKESMAN = re.compile(rf"(?:his|her|their)\s+(?:[\w-]+\s+)?(?:{SPEAKS_FOR}|office)\b", re.IGNORECASE)
+# Entities that say nothing.
+SILENT = frozenset({"event", "product"})
 # What marks the origin of somebody known by a description, and where such a description goes on behind its noun.
 UNNAMED = "words:unnamed:"
 BEHIND_NOUN = re.compile(r",|\s(?:of|from|who|whose|in|at|on|with|for|to|that|near|by)\s")
@@ -141,7 +143,7 @@ class Tracer:
         named = self._named_in(attribution, "person") or self._spoken_for(attribution)
         if named:
             return named[0]
-        if resolved not in self._entities:
+        if resolved not in self._entities or self._entities[str(resolved)].kind in SILENT:
             return None
         # 'The company' is no town, and 'Orrin tram:' before a headline no more: a place speaks under its bare name.
         is_place = self._entities[str(resolved)].kind == "place"
