@@ -247,3 +247,13 @@ def test_small_counts_are_leads():
             statements.append(affair.statement(name, kind="figure", figure=figure))
         affair.group(*statements)
         assert only(weigh(affair.links)).shown is shown
+
+
+def test_pronoun_is_no_origin():
+    """Where the source is but a pronoun nobody was made out, and the outlet stands for it."""
+    affair = Affair()
+    affair.account("courier", "The bridge is closed.")
+    affair.account("beacon", "he’d estimated that the bridge would be shut at noon.")
+    other = affair.said("beacon", "the bridge would be shut at noon", "he’d")
+    affair.group(affair.statement("courier"), affair.statement("beacon", attribution=other))
+    assert names(weigh(affair.links)) == {"Courier", "Beacon"}

@@ -113,7 +113,8 @@ class Tracer:
         if entity is not None:
             return self._of_entity(entity, attribution)
         name = next((self._chain_names[c] for c in attribution.chains if c in self._chain_names), "") or words
-        if len(name) < SHORTEST_NAME or name.lower() in PRONOUNS:
+        is_pronoun = fold_office(name).split(" ")[0] in PRONOUNS
+        if len(name) < SHORTEST_NAME or is_pronoun or self._is_silent(attribution):
             return None
         if any(c.isupper() for c in name) and (medium := self._media.find(name)):
             return self._of_medium(medium)
@@ -143,11 +144,16 @@ class Tracer:
         named = self._named_in(attribution, "person") or self._spoken_for(attribution)
         if named:
             return named[0]
-        if resolved not in self._entities or self._entities[str(resolved)].kind in SILENT:
+        if resolved not in self._entities or self._is_silent(attribution):
             return None
         # 'The company' is no town, and 'Orrin tram:' before a headline no more: a place speaks under its bare name.
         is_place = self._entities[str(resolved)].kind == "place"
         return None if is_place and not self._is_bare_place(attribution, str(resolved)) else resolved
+
+    def _is_silent(self, attribution: Attribution) -> bool:
+        """Whether the source was taken for a feast or a thing, and so was not made out."""
+        found = self._entities.get(attribution.speaker or next(iter(attribution.speakers), ""))
+        return found is not None and found.kind in SILENT
 
     def _is_bare_place(self, attribution: Attribution, place: str) -> bool:
         """Whether the source words are the name of a place and nothing more, or speak for one."""
