@@ -74,6 +74,7 @@ INSIDE = [
     "⟦End of Twitter post by @adamoor⟧note",
     "⟦Like this story? Share it with a friend!⟧promo",
     "⟦View gallery⟧marker",
+    '⟦E-mail: "Ada Moor" <ada@moor.example>⟧header',
     "⟦The video will start in 8 Cancel⟧marker",
     "⟦Read also: The bridge that nobody wanted⟧promo",
     "⟦Subscribe to our Telegram channel⟧promo",
@@ -179,6 +180,8 @@ ARTICLE = [
     "Date night ended early in 2019, she said.",
     "‘Massive damage’",
     "A question of trust",
+    "Ada",
+    "Thomas",
 ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crossread.gazetteer import first_names
 from crossread.ingest.credits import folded_names
 from crossread.records import FurnitureKind
 
@@ -58,8 +59,13 @@ def _mark_lone_words(lines: Sequence[Line], kinds: list[FurnitureKind | None]) -
         inner = 0 < index < len(lines) - 1
         if inner and not kinds[index] and LONE_WORD.fullmatch(line.words) and not line.words.endswith(SENTENCE_END):
             neighbours = (lines[index - 1], lines[index + 1])
-            if any(len(other.words) > 60 for other in neighbours):
+            if any(len(other.words) > 60 for other in neighbours) and not _signs(line.words):
                 kinds[index] = "marker"
+
+
+def _signs(words: str) -> bool:
+    """Whether a lone word is a given name, with which a letter or a post begins or ends."""
+    return words.istitle() and words.lower() in first_names()
 
 
 def _mark_captions(lines: Sequence[Line], kinds: list[FurnitureKind | None]) -> None:
