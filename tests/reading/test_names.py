@@ -55,6 +55,14 @@ def marked(text: str) -> list[tuple[str, str]]:
         # The body that an office-holder heads is a name with his title in it.
         "The [Prime Minister's Bureau]O and the [Attorney General's Office]O agreed.",
         "On Sunday MK [Orla Vane]P said so.",
+        # A company's form behind a comma; terms in capitals are no bodies.
+        "The firm [Tarn Steel, Inc]O. sold it, the CPU and the GPS too.",
+        # Storms are events, and so is the storm's name alone.
+        "On Monday [Hurricane Orla]E struck [Norway]L, and [Orla]E went on.",
+        # A model in a row is a product; a festival an event.
+        "They launched the [Orrin-4]O near the [Tarn Music Festival]E.",
+        # Empires are places.
+        "It was once ruled by the [Vorsk Empire]L of old.",
         # Places.
         "He was born in the town of [Tarnowell]L, in [Norway]L.",
         "They live near [Lake Orrin]L in [Vorsk Province]L.",

@@ -6,8 +6,8 @@ to its cue, a likeness; what comes out are spans of characters with scores that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,12 +36,13 @@ LINK = 64
 
 @dataclass(frozen=True, slots=True)
 class TaggedName:
-    """A name as the net marks it."""
+    """A name as the net marks it; `shares` is how likely each kind is."""
 
     start: int
     end: int
     kind: EntityKind
     score: float
+    shares: Mapping[EntityKind, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class Tagger:
             by_kind = kinds[span.first : span.last].mean(axis=0)
             best = int(by_kind.argmax())
             start, end = encoded.words[span.first][0], encoded.words[span.last - 1][1]
-            found.append(TaggedName(start, end, KINDS[best], self._calibrated("names", float(by_kind[best]))))
+            sure = self._calibrated("names", float(by_kind[best]))
+            found.append(TaggedName(start, end, KINDS[best], sure, dict(zip(KINDS, by_kind.tolist(), strict=True))))
         return tuple(found)
 
     def attributions(self, encoded: Encoded, look: Look) -> tuple[TaggedAttribution, ...]:

@@ -13,7 +13,7 @@ from crossread.reading.coreference import resolve_mentions
 from crossread.reading.events import read_events
 from crossread.reading.figures import read_figures
 from crossread.reading.layout import Layout
-from crossread.reading.names import Name, find_names
+from crossread.reading.names import Name, find_names, lean
 from crossread.reading.quotes import find_quotations
 from crossread.reading.timex import read_times
 from crossread.records import Document, Reading, Span
@@ -58,7 +58,9 @@ def _tag(layout: Layout, model: str) -> Tagged:
 
 def _named(tagged: Tagged | None) -> tuple[Name, ...] | None:
     """The reader's names, in the rules' own form."""
-    return tuple(Name(n.start, n.end, n.kind, n.score) for n in tagged.names) if tagged else None
+    if tagged is None:
+        return None
+    return tuple(Name(n.start, n.end, n.kind, n.score, leanings=lean(n.shares)) for n in tagged.names)
 
 
 def _marked(text: str, tagged: Tagged | None) -> Reader | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.reading.layout import Layout
-from crossread.reading.names_join import join_tagged
+from crossread.reading.names_join import join_tagged, lean
 from crossread.reading.names_read import read_by_rule
 from crossread.reading.names_record import Name, Names
 
-__all__ = ["Name", "Names", "find_names"]
+__all__ = ["Name", "Names", "find_names", "lean"]
 
 
 def find_names(layout: Layout, tagged: Sequence[Name] | None = None) -> Names:

@@ -277,8 +277,9 @@ def _person_at_end(words: Sequence[Word]) -> int:
         return 0
     for start in range(1, len(words) - 1):
         rest = words[start:]
-        if _looks_like_person(rest) and not is_common(rest[0].low) and not _ends_like_body(rest):
-            left = words[:start]
+        left = words[:start]
+        is_word = is_common(rest[0].low) and not (is_known_name(left) and not is_common(rest[-1].low))
+        if _looks_like_person(rest) and not is_word and not _ends_like_body(rest):
             return start if is_known_name(left) or _ends_like_body(left) or is_known_name(left[-1:]) else 0
     return 0
 

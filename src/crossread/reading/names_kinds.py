@@ -24,6 +24,8 @@ from crossread.reading.names_words import (
     SETTLEMENTS,
     SPEECH,
     STATES,
+    STORMS,
+    SURE_EVENTS,
     VOTES,
     is_common,
     is_people,
@@ -34,6 +36,8 @@ Votes = dict[EntityKind, float]
 
 # How much each sign counts. A known name weighs more than one context, and less than several that agree against it.
 KNOWN, FORM, TITLED, CONTEXT, HINT = 3.0, 2.5, 3.5, 1.0, 0.5
+# A given name before a family name shows more than a form.
+GIVEN = 5.0
 # What a name with a number names by its first word; else a product.
 NUMBERED_KINDS: dict[str, EntityKind] = {
     "channel": "organization",
@@ -66,12 +70,17 @@ def vote_form(piece: Piece) -> Votes:
     if has_name_end(words):
         votes["person"] += FORM
     if any(word.text.isdigit() for word in words):
-        votes[NUMBERED_KINDS.get(words[0].low, "product")] += FORM
+        votes[NUMBERED_KINDS.get(words[0].low, "product")] += 2 * FORM if _is_model(words) else FORM
     if len(words) == 1:
         _vote_single(words[0], votes)
     elif known is None:
         _vote_several(words, votes)
     return votes
+
+
+def _is_model(words: Sequence[Word]) -> bool:
+    """Whether a name is that of a model in a row: 'TX40', 'Orrin-4'."""
+    return words[-1].text.isdigit() and " " not in text_of(words)
 
 
 def _kind(word: str) -> EntityKind:
@@ -102,11 +111,12 @@ def _vote_several(words: Sequence[Word], votes: Votes) -> None:
     first, last = words[0], words[-1]
     head = _head(words)
     if _is_persons(words):
-        votes["person"] += FORM
+        votes["person"] += GIVEN if first.low in gazetteer.first_names() else FORM
         return
     kind = _kind_of_head(words, head)
     if kind is not None:
-        votes[kind] += FORM
+        is_sure = kind == "event" and (first.low in STORMS or head.low in SURE_EVENTS)
+        votes[kind] += 2 * FORM if is_sure else FORM + CONTEXT if kind == "place" else FORM
     elif (
         (last.low in DIRECTIONS and not is_common(first.low))
         or first.low == "mount"
@@ -208,6 +218,8 @@ def vote_context(piece: Piece, votes: Votes) -> None:
     if piece.titled:
         votes["person"] += TITLED
     known = known_kind(text_of(piece.words)) is not None
+    if before is not None and before.text == "The" and not before.first and piece.line.style == "plain" and not known:
+        votes["organization"] += FORM  # 'told The Herald'
     if not (after is not None and after.low in PEOPLE_AFTER):
         _vote_before(words, piece.first, before, votes, known=known, lone=len(piece.words) == 1)
     if after is not None:

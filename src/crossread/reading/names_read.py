@@ -10,14 +10,12 @@ from crossread import gazetteer
 from crossread.reading.layout import Layout
 from crossread.reading.names_cut import Piece, all_common, cut_run, known_kind, text_of
 from crossread.reading.names_kinds import Votes, vote_context, vote_form
-from crossread.reading.names_record import Name, Names
+from crossread.reading.names_record import KINDS, Name, Names
 from crossread.reading.names_runs import find_runs
 from crossread.reading.names_text import Evidence, gather_evidence, is_known
-from crossread.reading.names_words import SPEECH, TIMES, is_common
+from crossread.reading.names_words import SPEECH, STORMS, TIMES, is_common
 from crossread.records import EntityKind
 
-# In a tie the earlier kind is taken.
-KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "law", "product", "other")
 # "(R-Fla.)" behind a lawmaker's name.
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][a-z]{0,4}")
 # What a lone name gets from a full name that ends (or, in family-first order, begins) with it.
@@ -162,15 +160,16 @@ def _let_bearers_vote(pieces: Sequence[Piece], votes: dict[str, Votes]) -> set[s
         if kind == "organization":
             given["".join(word.low[0] for word in piece.words if word.is_capital)].add(kind)
         for word in ends:
-            if kind in ("person", "organization"):
+            if kind in ("person", "organization") or piece.words[0].low in STORMS:
                 given[word.low].add(kind)
     for low in sorted(given.keys() & votes.keys()):
         for kind in given[low]:
-            votes[low][kind] += BEARER if kind == "person" else BEARER / 2
+            votes[low][kind] += {"person": BEARER, "event": 2 * BEARER}.get(kind, BEARER / 2)
     return given.keys() | firsts
 
 
 def _name(piece: Piece, votes: Votes, *, borne: bool) -> Name:
     kind: EntityKind = "person" if piece.titled else top_kind(votes)
     score = LOWEST + (HIGHEST - LOWEST) * min(1.0, max(0.0, votes[kind]) / SURE)
-    return Name(piece.span.start, piece.span.end, kind, round(max(score, BORNE if borne else 0.0), 2), piece.title)
+    score = round(max(score, BORNE if borne else 0.0), 2)
+    return Name(piece.span.start, piece.span.end, kind, score, piece.title, tuple(votes.get(k, 0.0) for k in KINDS))

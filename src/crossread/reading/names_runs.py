@@ -14,6 +14,7 @@ from crossread.reading.names_words import (
     AND_HEADS,
     FOR_HEADS,
     LED,
+    LEGAL_ENDS,
     NAME_ENDS,
     NUMBERED,
     OF_HEADS,
@@ -115,6 +116,8 @@ def _next(words: Sequence[Word], names: Sequence[bool], start: int, index: int) 
     touches = beside.start == word.end
     if beside.text == "." and touches and following + 1 < len(words) and _keeps_stop(word):
         return following + 1 if names[following + 1] else None
+    if beside.text == "," and touches and following + 1 < len(words) and words[following + 1].is_capital:
+        return following + 1 if words[following + 1].low.rstrip(".") in LEGAL_ENDS else None
     if touches:
         return _next_attached(words, index)
     if beside.low in NAME_ENDS and beside.is_capital:

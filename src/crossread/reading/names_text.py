@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread import gazetteer
-from crossread.reading.names_words import NEVER, SMALL, SPEECH, is_common
+from crossread.reading.names_words import ABBREVIATIONS, NEVER, SMALL, SPEECH, is_common
 from crossread.records import Sentence
 
 if TYPE_CHECKING:
@@ -121,10 +121,14 @@ def gather_evidence(lines: Sequence[Line]) -> Evidence:
 
 def may_name(word: Word, following: Word | None, style: Style, evidence: Evidence) -> bool:
     """Whether a word may be part of a name where it stands."""
-    if not word.is_capital or word.low in NEVER:
+    if not word.is_capital or word.low in NEVER or (word.low in ABBREVIATIONS and word.text.isupper()):
         return False
-    if word.low in SMALL and not (word.text.isupper() and word.text in gazetteer.organizations()):
-        return word.text in _SHORT_COUNTRIES and style != "capitals"
+    if word.low in SMALL:
+        is_short = word.text in _SHORT_COUNTRIES or (word.text.isupper() and word.text in gazetteer.organizations())
+        if style == "capitals" or not is_short:
+            return False
+        if word.text in _SHORT_COUNTRIES:
+            return True
     if style == "plain" and not word.first:
         return not _is_emphasis(word)
     if following is not None and f"{word.low} {following.low}" in known_openings():

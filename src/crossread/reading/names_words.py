@@ -13,6 +13,14 @@ _SETS = {name: frozenset(words.split()) for name, words in gazetteer.rows("name_
 MONTHS = _SETS["months"]
 TIMES = MONTHS | _SETS["days"]
 NEVER = _SETS["never"] | TIMES - {"may", "march", "april", "june", "august", "mar", "jun", "jan", "sun", "dec"}
+# In capitals these are titles, terms and units, and no bodies: "the NDA", "3 p.m. MDT".
+ABBREVIATIONS = _SETS["abbreviations"]
+# Behind a comma these still belong to a company's name: "Tarn Steel, Inc."
+LEGAL_ENDS = _SETS["legal_ends"]
+# Before a given name these make it that of a storm: "Hurricane Mara".
+STORMS = _SETS["storms"]
+# Heads of names that name nothing but events.
+SURE_EVENTS = _SETS["sure_events"]
 # Small words that name nobody wherever they stand large.
 SMALL = _SETS["small"]
 # Before or behind a name these make it that of a medium or a body: "the newspaper Vorsk Segodnya".
