@@ -38,9 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--models", type=Path, default=Path("src/crossread/models"))
-    parser.add_argument(
-        "--lean", type=float, nargs=3, help="leans of source, cue and content, instead of the best"
-    )
+    parser.add_argument("--lean", type=float, nargs=3, help="leans of source, cue and content, instead of the best")
     parser.add_argument("--table", action="store_true")
     arguments = parser.parse_args()
     folder = arguments.models / "reader"
