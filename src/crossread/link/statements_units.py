@@ -41,6 +41,9 @@ CLAUSES = re.compile(
     r",\s+(?=\w+ing\b)|,?\s+and\s+(?=(?:was|were|is|are|has|have|had|\w{3,}ed)\b)|\s+[–—]\s+|\s-\s|\s*[()]\s*",
     re.IGNORECASE,
 )
+# What joins a stretch to the words of a source behind it, and is none of it.
+LOOSE_END = re.compile(r"[\s,]+(?:but|and|or|where|which|who|when|while|because|that|if)\s*$", re.IGNORECASE)
+LONGEST_LOOSE_END = 20
 # What no name of a song or a show holds, and how long such a name is at most.
 SMALL_WORD, LONGEST_TITLE = re.compile(r"(?<!['’\w])(?!(?:of|the|and|in|for|on|to|an?|with|at|by|from)\b)[a-z]"), 50
 TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.-]{1,20} ){1,3}$")
@@ -263,7 +266,12 @@ class UnitMaker:
             at = max(at, span.end)
         if at < sentence.end:
             free.append(Span(at, sentence.end))
+        free = [self._without_loose_end(s) for s in free]
         return [s for s in free if self._says_enough(s.start, s.end)]
+
+    def _without_loose_end(self, span: Span) -> Span:
+        loose = LOOSE_END.search(self.text, max(span.start + 1, span.end - LONGEST_LOOSE_END), span.end)
+        return Span(span.start, loose.start()) if loose else span
 
     def _unit(
         self,
