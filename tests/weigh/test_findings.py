@@ -226,6 +226,38 @@ def test_quotation_within_a_quotation():
     assert only(weigh(affair.links)).standing == "repeated"
 
 
+def test_one_misread_headline_takes_no_quotation():
+    """A quotation alike in several accounts is his whom most of them name, not whom one is taken to name."""
+    affair, statements = Affair(), []
+    for name, speaker in (("courier", "Ekdal"), ("beacon", "Ekdal"), ("advertiser", "Vole")):
+        affair.account(name, f"“The brakes had failed again,” {speaker} said.")
+        said = affair.said(name, "The brakes had failed again", speaker, kind="direct", source_type="official")
+        statements.append(affair.statement(name, "The brakes had failed again", attribution=said))
+    affair.group(*statements)
+    found = weigh(affair.links)
+    assert only(found).standing == "repeated"
+    assert [origin.name for origin in found.origins] == ["Ekdal"]
+
+
+def test_who_says_it_both_ways_disputes_nothing_shown():
+    """A denial by somebody who is also made to assert it was misread rather than said: it is a lead."""
+    affair = Affair()
+    affair.account("courier", "The brakes had failed, the council said.")
+    affair.account("beacon", "The Ostrand Council denied that the brakes had failed. The brakes failed, Ekdal said.")
+    council = affair.said("courier", "The brakes had failed", "the council", source_type="official")
+    denial = affair.said(
+        "beacon", "the brakes had failed", "The Ostrand Council", source_type="official", stance="denies"
+    )
+    other = affair.said("beacon", "The brakes failed", "Ekdal")
+    affair.group(
+        affair.statement("courier", attribution=council),
+        affair.statement("beacon", "the brakes had failed", attribution=denial, stance="denies"),
+        affair.statement("beacon", "The brakes failed", attribution=other),
+    )
+    found = only(weigh(affair.links))
+    assert (found.standing, found.shown) == ("disputed", False)
+
+
 def test_the_airline_is_the_one_with_a_name():
     """'The airline' is the one airline that the story names."""
     affair = Affair()

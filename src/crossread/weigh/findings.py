@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -60,10 +60,11 @@ TOLL = re.compile(
 # A denial that holds for everybody.
 FLATLY = re.compile(r"\b(?:no[ -]one|nobody|none of|there (?:were|was|are|is) no)\b", re.IGNORECASE)
 
-# Speakers who are told from no other.
-VAGUE = frozenset(
-    {"authorities", "officials", "official", "sources", "source", "experts", "witnesses", "investigators", "analysts"}
-)
+# Speakers who are told from no other, and whoever speaks for somebody that is not said.
+VAGUE = frozenset({
+    "authorities", "officials", "official", "sources", "source", "experts", "witnesses", "investigators", "analysts",
+    "statement", "spokesman", "spokeswoman", "spokesperson", "representative",
+})  # fmt: skip
 
 Judged = tuple[StatementGroup, "Finding | None", Standing]
 
@@ -127,23 +128,24 @@ class Findings:
         return any(c.isdigit() for c in self._documents[timex.document].text[timex.start : timex.end])
 
     def _same_words(self, weighed: list[Weighing]) -> list[Weighing]:
-        """Accounts that give the same run of words have it from one place: whom one of them names for it, or the
+        """Accounts that give the same run of words have it from one place: whom most of them name for it, or the
         earliest.
 
         What another source is made to say in like words stays that source's, unless the whole sentence is the same.
         """
-        first: dict[tuple[str, ...], Source] = {}
-        sources: dict[str, Source] = {}
+        first: dict[tuple[str, ...], list[Source]] = {}
+        shared: dict[str, list[Source]] = {}
         for w in sorted(weighed, key=_age):
             words = self._words(w.statement.evidence)
             runs = [words[i : i + FEWEST_SAME_WORDS] for i in range(len(words) - FEWEST_SAME_WORDS + 1)]
             is_quoted = self._is_quoted(w)
             is_open = w.source.kind == "outlet" or is_quoted
-            source = first.get(words) or next((first[run] for run in runs if is_open and run in first), w.source)
-            sources[w.statement.id] = source
+            sources = first.get(words) or next((first[run] for run in runs if is_open and run in first), [])
+            sources.append(w.source)
+            shared[w.statement.id] = sources
             for run in [words, *runs] if len(words) >= (FEWEST_QUOTED if is_quoted else FEWEST_WHOLE) else []:
-                first.setdefault(run, source)
-        return [replace(w, source=sources[w.statement.id]) for w in weighed]
+                first.setdefault(run, sources)
+        return [replace(w, source=_most_named(shared[w.statement.id])) for w in weighed]
 
     def _words(self, evidence: Evidence) -> tuple[str, ...]:
         text = self._documents[evidence.document].text[evidence.start : evidence.end]
@@ -160,17 +162,19 @@ class Findings:
         return [replace(w, source=speaker) if w in quoted and w.source.kind == "outlet" else w for w in weighed]
 
     def _same_quotation(self, weighed: list[Weighing], quoted: list[Weighing]) -> list[Weighing]:
-        """A quotation that stands whole in another account's is the same speaker's, whoever is named for it."""
+        """Quotations of which one holds the others whole are one speaker's: whom most are said to be by."""
         said = sorted(
             ((" ".join(("", *self._words(w.statement.evidence), "")), w) for w in quoted[:MOST_QUOTED]),
             key=lambda pair: (-len(pair[0]), pair[1].statement.id),
         )
-        sources: dict[str, Source] = {}
+        alike: dict[str, list[Source]] = {}
         for at, (words, w) in enumerate(said):
             longer = next((o for other, o in said[:at] if words in other), None)
-            if longer is not None and words.count(" ") > FEWEST_QUOTED:
-                sources[w.statement.id] = sources.get(longer.statement.id, longer.source)
-        return [replace(w, source=sources.get(w.statement.id, w.source)) for w in weighed]
+            is_long = longer is not None and words.count(" ") > FEWEST_QUOTED
+            sources = alike[longer.statement.id] if longer is not None and is_long else []
+            sources.append(w.source)
+            alike[w.statement.id] = sources
+        return [replace(w, source=_most_named(alike.get(w.statement.id, [w.source]))) for w in weighed]
 
     def _is_denial(self, weighing: Weighing) -> bool:
         """Whether somebody is made to deny it, or says flatly that it befell nobody."""
@@ -221,6 +225,11 @@ class Findings:
         if differ and group.kind in ("figure", "date"):
             is_named = group.kind == "date" or self._is_toll(weighed)
             return group.score >= (SURE_OF_DIFFERENCE if is_named else SURE_OF_COUNTS)
+        asserting = {w.source.key for w in weighed if w.stance == "asserts"}
+        denying = {w.source.key for w in weighed if w.stance == "denies"}
+        if standing == "disputed" and denying and denying <= asserting:
+            # Whoever says it both ways was rather misread.
+            return False
         if standing == "disputed" and not any(self._is_denial(w) for w in weighed):
             return group.score >= SURE_OF_TURNED
         if standing == "corroborated" and len(documents) == 1:
@@ -258,6 +267,13 @@ class Findings:
             return (statement.in_title, abs(e.end - e.start - 130), e.document, e.start)
 
         return min(listed, key=clarity).evidence
+
+
+def _most_named(sources: Sequence[Source]) -> Source:
+    """The source most often named, of equals the first; where nobody is, the first outlet."""
+    named = [s for s in sources if s.kind != "outlet"] or sources[:1]
+    [(key, _)] = Counter(s.key for s in named).most_common(1)
+    return next(s for s in named if s.key == key)
 
 
 def _one_witness(weighed: list[Weighing]) -> list[Weighing]:
