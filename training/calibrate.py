@@ -21,10 +21,7 @@ from corpora import Marked, Text, read_crossner, read_gmb, read_polnear
 from crossread.neural.encode import Encoded, encode
 from crossread.neural.session import Net
 from crossread.neural.tagger import ROLES, Look, Tagged, TaggedAttribution, Tagger
-from crossread.reading.layout import Layout
-from crossread.reading.quotes import find_quotations
-from crossread.records import Document, Span
-from prepare import GMB_HELD, POLNEAR_HELD, pack
+from prepare import GMB_HELD, POLNEAR_HELD, lay_out, pack
 
 # What a border may cost, and what may be taken from 'outside'.
 COSTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)
@@ -74,13 +71,6 @@ def write_settings(folder: Path, settings: dict[str, object]) -> None:
     path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def lay_out(text: str) -> tuple[list[Span], list[Span]]:
-    """The sentences of a text and the insides of its quotations."""
-    layout = Layout(Document(id="x", path="x", text=text, key="x", sha256="", text_sha256=""))
-    sentences = [Span(s.start, s.end) for s in layout.sentences]
-    return sentences, [quotation.inner for quotation in find_quotations(layout)]
-
-
 Looked = list[tuple[Encoded, Look, Text]]
 
 
@@ -88,7 +78,7 @@ def settle(tagger: Tagger, articles: Sequence[Text]) -> None:
     """Try each setting's values in turn, the others as they are, and keep what serves the measure best."""
     looks: Looked = []
     for article in articles:
-        encoded = encode(article.text, *lay_out(article.text), tagger.net.words.vocabulary)
+        encoded = encode(article.text, *lay_out(article.text)[1:], tagger.net.words.vocabulary)
         looks.append((encoded, tagger.look(encoded), article))
     best = measure(tagger, looks)
     for what, values in (("change", COSTS), ("lean", LEANS), ("change", COSTS), ("lean", LEANS)):
@@ -160,7 +150,7 @@ def judge_names(tagger: Tagger, texts: Sequence[Text]) -> Judged:
 def tag_all(tagger: Tagger, texts: Sequence[Text]) -> Iterator[tuple[Text, Tagged]]:
     """Every text with what the reader marks in it."""
     for text in texts:
-        yield text, tagger.tag(text.text, *lay_out(text.text))
+        yield text, tagger.tag(text.text, *lay_out(text.text)[1:])
 
 
 def is_same(made: TaggedAttribution, gold: Marked) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from descent import fit_logistic
 from ordinary import YIELD, Judged
 from told import Sentence
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # A feature is known from so many candidates on; L2; steps and rate of Adam.
-FEWEST, L2, STEPS, RATE = 4, 3e-4, 300, 0.05
+FEWEST, L2 = 4, 3e-4
 SIDES = ("actor", "recipient")
 # Features of each candidate, and how right each is.
 Example = tuple[list[list[str]], "Floats"]
@@ -97,21 +98,9 @@ def train_sides(made: Sequence[Example | None]) -> SidesModel:
     table[:, -1] = 1
     for number, row in enumerate(listed):
         table[number, [numbers[name] for name in row if name in numbers]] = 1
-    weights = _descend(table, np.vstack([labels for _, labels in known]))
+    weights = fit_logistic(table, np.vstack([labels for _, labels in known]), L2)
     kept = {name: (float(weights[number, 0]), float(weights[number, 1])) for name, number in numbers.items()}
     return SidesModel({**kept, "": (float(weights[-1, 0]), float(weights[-1, 1]))})
-
-
-def _descend(table: Floats, wanted: Floats) -> Floats:
-    weights, first, second = (np.zeros((table.shape[1], 2), dtype=np.float32) for _ in range(3))
-    decay = np.full((table.shape[1], 1), L2, dtype=np.float32)
-    decay[-1] = 0
-    for step in range(1, STEPS + 1):
-        slope = table.T @ (1 / (1 + np.exp(-table @ weights)) - wanted) / len(table) + decay * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope * slope
-        weights = weights - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return weights
 
 
 def write_sides(model: SidesModel, path: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from descent import fit_logistic
 from ordinary import Judged, fold_of, read_judged, widened
 
 from crossread import reading
@@ -40,7 +41,7 @@ FOLDS = 5
 # The trained reader that the program reads with.
 READER = "reader"
 # A feature is known from so many events on; L2; steps and rate of Adam; a vector's weight beside the words.
-FEWEST, L2, STEPS, RATE, VECTOR = 3, 3e-3, 300, 0.05, 4.0
+FEWEST, L2, VECTOR = 3, 3e-3, 4.0
 
 
 @dataclass(frozen=True)
@@ -174,24 +175,11 @@ def train_told(possible: Sequence[Possible], vectors: Floats) -> ToldModel:
             if name in numbers:
                 table[row, numbers[name]] = value
     wanted = np.array([one.is_one for one in possible], dtype=np.float32)
-    alone = _descend(table, wanted)
-    beside = _descend(np.hstack([vectors[[one.sentence for one in possible]] * VECTOR, table]), wanted)
+    alone = fit_logistic(table, wanted, L2)
+    beside = fit_logistic(np.hstack([vectors[[one.sentence for one in possible]] * VECTOR, table]), wanted, L2)
     width = vectors.shape[1]
     pairs = zip([*names, ""], alone, beside[width:], strict=True)
     return ToldModel({name: (float(a), float(b)) for name, a, b in pairs}, beside[:width] * VECTOR)
-
-
-def _descend(table: Floats, wanted: Floats) -> Floats:
-    """Weights of a logistic regression; the last is the bias."""
-    weights, first, second = (np.zeros(table.shape[1], dtype=np.float32) for _ in range(3))
-    decay = np.full(table.shape[1], L2, dtype=np.float32)
-    decay[-1] = 0
-    for step in range(1, STEPS + 1):
-        slope = table.T @ (1 / (1 + np.exp(-table @ weights)) - wanted) / len(table) + decay * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope * slope
-        weights = weights - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return weights
 
 
 def write_told(model: ToldModel, folder: Path) -> None:
